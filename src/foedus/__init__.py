@@ -1,0 +1,57 @@
+"""Foedus: a computable register of the world's security commitments, and an engine that reads it.
+
+    >>> import foedus
+    >>> answer = foedus.assess("attack", by=["USA"], on=["North Korea"], date="2024-12-10")
+    >>> answer.finding("ru-kp-2024", "art. 4", bearer="RUS").status
+    'engaged'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from foedus.model.errors import BadInput
+    from foedus.model.nouns import Case, Finding, Instrument
+    from foedus.reason.assess import Assessment, assess, assess_many
+    from foedus.reason.case import make_case, read_case
+    from foedus.register.store import Register, open_register
+
+_HOMES = {
+    "Assessment": "foedus.reason.assess",
+    "BadInput": "foedus.model.errors",
+    "Case": "foedus.model.nouns",
+    "Finding": "foedus.model.nouns",
+    "Instrument": "foedus.model.nouns",
+    "Register": "foedus.register.store",
+    "assess": "foedus.reason.assess",
+    "assess_many": "foedus.reason.assess",
+    "make_case": "foedus.reason.case",
+    "open_register": "foedus.register.store",
+    "read_case": "foedus.reason.case",
+}
+
+__all__ = [
+    "Assessment",
+    "BadInput",
+    "Case",
+    "Finding",
+    "Instrument",
+    "Register",
+    "assess",
+    "assess_many",
+    "make_case",
+    "open_register",
+    "read_case",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that `import foedus` costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'foedus' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

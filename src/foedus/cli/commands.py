@@ -1,0 +1,400 @@
+"""Every command of `foedus`, in the order of the manual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+import foedus as package
+from foedus.cli.refusal import Group
+from foedus.model.dates import Bounds, ordinal, parse
+from foedus.model.errors import BadInput
+from foedus.reason.phrases import LANGUAGES
+from foedus.register.read import nearest
+from foedus.register.store import Register, open_register
+
+Command = Callable[..., Any]
+
+
+class Output:
+    """How to print: as text in a language, or as JSON."""
+
+    def __init__(self, as_json: bool, lang: str) -> None:
+        self.as_json, self.lang = as_json, lang
+
+    def show(self, document: Any, text: Callable[..., str], *rest: Any) -> None:
+        """Print a document as JSON, or what `text` makes of it."""
+        if self.as_json:
+            click.echo(msgspec.json.format(msgspec.json.encode(document), indent=2).decode())
+        else:
+            click.echo(text(document, *rest, self.lang))
+
+
+class Context:
+    """What every command shares: the register, opened when first used."""
+
+    def __init__(self, directory: str | None) -> None:
+        self.directory = directory
+        self._register: Register | None = None
+
+    @property
+    def register(self) -> Register:
+        """The register named by --register, or the usual one."""
+        if self._register is None:
+            self._register = open_register(self.directory)
+        return self._register
+
+
+def output_options(command: Command) -> Command:
+    """--json and --lang, handed to the command as `out`; the register as `register`."""
+
+    @click.option("--json", "as_json", is_flag=True, help="Print JSON (see: foedus schema).")
+    @click.option("--lang", default="en", metavar="en|id", help="Language of the answer: en or id.")
+    @click.pass_obj
+    @wraps(command)
+    def wrapped(shared: Context, *args: Any, as_json: bool, lang: str, **kwargs: Any) -> Any:
+        if lang not in LANGUAGES:
+            raise BadInput(f'"{lang}" is not a language Foedus writes: use --lang en or --lang id')
+        return command(shared.register, Output(as_json, lang), *args, **kwargs)
+
+    return wrapped
+
+
+def day_of(text: str | None) -> int:
+    """A day given on the command line; today if none was."""
+    if text is None:
+        return date.today().toordinal()
+    return _date(text, ordinal)
+
+
+def _date(text: str, read: Callable[[str], Any]) -> Any:
+    try:
+        return read(text.strip())
+    except BadInput as error:
+        raise BadInput(f"{error}, for example 2024-06-19") from None
+
+
+class Names(click.ParamType):
+    """Completion of names: states, instruments or facts that begin with what is typed."""
+
+    name = "name"
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        """Candidates for the shell."""
+        from click.shell_completion import CompletionItem
+
+        try:
+            register = open_register(None)
+        except (BadInput, OSError):
+            return []
+        candidates: list[tuple[str, str]]
+        if self.what == "state":
+            candidates = [(state.id, state.name) for state in register.states]
+        elif self.what == "instrument":
+            candidates = [(id, register[id].title) for id in register.instrument_ids]
+        else:
+            from foedus.model.vocabulary import FACTS
+
+            candidates = [(f"{fact.id}=", fact.en) for fact in FACTS]
+        start = incomplete.casefold()
+        return [CompletionItem(id, help=help) for id, help in candidates if id.casefold().startswith(start)]
+
+
+STATE, INSTRUMENT, FACT = Names("state"), Names("instrument"), Names("fact")
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(package.__version__, "-V", "--version", prog_name="foedus")
+@click.option("--register", "directory", metavar="DIR", help="Use another register directory.")
+@click.pass_context
+def foedus(ctx: click.Context, directory: str | None) -> None:
+    """What the world's security commitments demand, forbid and allow, with citations.
+
+    States and places go by code or name, in English or Indonesian: PRK, 731, "North Korea", Korut.
+    Days are written 2024-06-19.
+    """
+    ctx.obj = Context(directory)
+
+
+# ------------------------------------------------------------------------------------------ assess
+
+
+class AssessGroup(Group):
+    """`foedus assess attack ...`, or `foedus assess case.toml`."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """Take a file name for the command that reads one."""
+        if args and args[0] not in self.commands and (args[0].endswith(".toml") or Path(args[0]).is_file()):
+            return "case", self.commands["case"], args
+        if args and args[0] in ("transfer", "launch", "deployment", "vote"):
+            ctx.fail(f'"{args[0]}" needs sanctions and Council law, which this register does not hold yet')
+        return super().resolve_command(ctx, args)
+
+
+@foedus.group("assess", cls=AssessGroup)
+def assess_group() -> None:
+    """What an event triggers: assess attack, assess threat, or assess CASE.toml."""
+
+
+def _event_options(command: Command) -> Command:
+    for option in (
+        click.option("--strict", is_flag=True, help="Presume nothing: what is not stated is unknown."),
+        click.option("--all", "everything", is_flag=True, help="Also what nobody would expect, with why not."),
+        click.option("--fact", "facts", multiple=True, type=FACT, metavar="NAME=yes|no|unknown", help="A fact. Repeat."),
+        click.option("--purpose", default="", help="Purpose of the force, as claimed."),
+        click.option("--place", default="", help="Where. Default: the victim's home territory, presumed."),
+        click.option("--date", "when", required=True, metavar="DAY", help="The day, such as 2024-12-10."),
+        click.option("--on", "victims", multiple=True, type=STATE, metavar="STATE", help="Victim. Repeat."),
+        click.option("--non-state", is_flag=True, help="--by names groups that are not states."),
+        click.option("--by", "attackers", multiple=True, type=STATE, metavar="STATE", help="Who. Repeat; none: unknown."),
+    ):
+        command = option(command)
+    return command
+
+
+def _assess_event(event: str, help_text: str) -> click.Command:
+    def assess(
+        register: Register,
+        out: Output,
+        attackers: tuple[str, ...],
+        non_state: bool,
+        victims: tuple[str, ...],
+        when: str,
+        place: str,
+        purpose: str,
+        facts: tuple[str, ...],
+        everything: bool,
+        strict: bool,
+    ) -> None:
+        from foedus.reason.case import make_case, parse_facts
+
+        case = make_case(
+            register,
+            event,
+            by=() if non_state else attackers,
+            groups=attackers if non_state else (),
+            on=victims,
+            date=when,
+            place=place,
+            purpose=purpose,
+            facts=parse_facts(facts),
+        )
+        _answer(register, out, case, everything=everything, strict=strict)
+
+    assess.__doc__ = help_text
+    made: click.Command = click.command(event)(_event_options(output_options(assess)))
+    return made
+
+
+def _answer(register: Register, out: Output, case: Any, *, everything: bool, strict: bool) -> None:
+    from foedus.reason.assess import assess
+    from foedus.report import text
+
+    answer = assess(case, register=register, lang=out.lang, everything=everything, strict=strict)
+    out.show(answer.document() if out.as_json else answer, lambda made, _: text.assessment(made))
+
+
+assess_group.add_command(
+    _assess_event("attack", "Hold the register against an attack: foedus assess attack --by USA --on PRK --date 2024-12-10")
+)
+assess_group.add_command(_assess_event("threat", "Hold the register against a threat of attack."))
+
+
+@assess_group.command("case")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Presume nothing: what is not stated is unknown.")
+@click.option("--all", "everything", is_flag=True, help="Also what nobody would expect, with why not.")
+@output_options
+def assess_case(register: Register, out: Output, file: Path, strict: bool, everything: bool) -> None:
+    """Hold the register against a case file (see examples/)."""
+    from foedus.reason.case import read_case
+
+    _answer(register, out, read_case(register, file), everything=everything, strict=strict)
+
+
+# ------------------------------------------------------------------------------ looking things up
+
+
+@foedus.command("find")
+@click.argument("words", nargs=-1)
+@click.option("--party", "parties", multiple=True, type=STATE, metavar="STATE", help="A party. Repeat for several.")
+@click.option("--signed", metavar="DATE", help="Signed that day, month or year.")
+@click.option("--on", "on_day", metavar="DAY", help="In force for some party that day.")
+@click.option("--act", "acts", multiple=True, metavar="ACT", help="Has a norm of that act or obligation.")
+@output_options
+def find_command(
+    register: Register,
+    out: Output,
+    words: tuple[str, ...],
+    parties: tuple[str, ...],
+    signed: str | None,
+    on_day: str | None,
+    acts: tuple[str, ...],
+) -> None:
+    """Find instruments by words, party, date or act."""
+    from foedus.model.vocabulary import Obligation
+    from foedus.reason.look import find
+    from foedus.register.read import ACTS
+    from foedus.report import text
+
+    for act in acts:
+        known = [*ACTS, *Obligation]
+        if act not in known:
+            raise BadInput(f'"{act}" is not an act or obligation.{nearest(act, known)} See: foedus schema --vocabulary')
+    when: Bounds | None = _date(signed, parse) if signed else None
+    made = find(
+        register,
+        " ".join(words),
+        parties=[register.state(name).id for name in parties],
+        signed=when,
+        on=day_of(on_day) if on_day else None,
+        acts=acts,
+        lang=out.lang,
+    )
+    out.show(made, text.found, register)
+
+
+@foedus.command("show")
+@click.argument("instrument", type=INSTRUMENT)
+@click.option("--on", "on_day", metavar="DAY", help="Say of each party whether it was bound that day.")
+@output_options
+def show_command(register: Register, out: Output, instrument: str, on_day: str | None) -> None:
+    """One instrument: dates, parties, norms, lineage, sources, basis."""
+    from foedus.reason.look import show
+    from foedus.report import text
+
+    day = day_of(on_day) if on_day else None
+    out.show(show(register, register.instrument(instrument), on=day, lang=out.lang), text.instrument, register)
+
+
+@foedus.command("lineage")
+@click.argument("instrument", type=INSTRUMENT)
+@output_options
+def lineage_command(register: Register, out: Output, instrument: str) -> None:
+    """What an instrument replaced and what replaced it, clauses side by side."""
+    from foedus.reason.look import lineage
+    from foedus.report import text
+
+    out.show(lineage(register, register.instrument(instrument), lang=out.lang), text.lineage, register)
+
+
+@foedus.command("compare")
+@click.argument("instruments", nargs=-1, required=True, type=INSTRUMENT)
+@output_options
+def compare_command(register: Register, out: Output, instruments: tuple[str, ...]) -> None:
+    """Instruments side by side, and what differs."""
+    from foedus.reason.look import compare
+    from foedus.report import text
+
+    chosen = [register.instrument(name) for name in instruments]
+    out.show(compare(register, chosen, lang=out.lang), text.compared, register)
+
+
+@foedus.command("commitments")
+@click.argument("state", type=STATE)
+@click.option("--on", "on_day", metavar="DAY", help="The day. Default: today.")
+@output_options
+def commitments_command(register: Register, out: Output, state: str, on_day: str | None) -> None:
+    """Who owes a state what on a day, and what it owes whom."""
+    from foedus.reason.look import commitments
+    from foedus.report import text
+
+    made = commitments(register, register.state(state).id, day_of(on_day), lang=out.lang)
+    out.show(made, text.commitments, register)
+
+
+@foedus.command("timeline")
+@click.argument("one", type=STATE)
+@click.argument("two", type=STATE)
+@output_options
+def timeline_command(register: Register, out: Output, one: str, two: str) -> None:
+    """Every commitment there ever was between two states, as spells."""
+    from foedus.reason.look import timeline
+    from foedus.report import text
+
+    made = timeline(register, register.state(one).id, register.state(two).id, lang=out.lang)
+    out.show(made, text.timeline, register)
+
+
+@foedus.command("states")
+@click.argument("name", required=False, default="", type=STATE)
+@click.option("--on", "on_day", metavar="DAY", help="Only those that existed that day.")
+@click.option("--system", default="", metavar="cow|gw", help="Only members of that list of the state system.")
+@output_options
+def states_command(register: Register, out: Output, name: str, on_day: str | None, system: str) -> None:
+    """States, their codes, names and spells."""
+    from foedus.reason.look import states
+    from foedus.report import text
+
+    if system not in ("", "cow", "gw"):
+        raise BadInput(f'"{system}" is not a list of states: use --system cow or --system gw')
+    made = states(register, name=name, on=day_of(on_day) if on_day else None, system=system)
+    out.show(made, text.states, register)
+
+
+# -------------------------------------------------------------------------------- about the register
+
+
+@foedus.command("audit")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON (see: foedus schema).")
+@click.option("--lang", default="en", metavar="en|id", help="Accepted for symmetry; faults are in English.")
+@click.pass_obj
+def audit_command(shared: Context, as_json: bool, lang: str) -> None:
+    """The register's own health: every fault at once, and what deserves a look. Exit 1 if any."""
+    from foedus.register.audit import audit, audited
+    from foedus.register.store import source_directory
+
+    made = audit(source_directory(shared.directory))
+    Output(as_json, lang).show(made, lambda document, _: audited(document))
+    if made.faults or made.concerns:
+        raise click.exceptions.Exit(1)
+
+
+@foedus.command("schema")
+@click.argument("command", required=False, default="")
+@click.option("--vocabulary", is_flag=True, help="Print the closed vocabulary as a page instead.")
+def schema_command(command: str, vocabulary: bool) -> None:
+    """The JSON Schema of what --json prints; of one command if named."""
+    from foedus.report.schema import DOCUMENTS, schema, vocabulary_page
+
+    if vocabulary:
+        click.echo(vocabulary_page(), nl=False)
+        return
+    if command and command not in DOCUMENTS:
+        raise BadInput(f'"{command}" prints no JSON.{nearest(command, DOCUMENTS)} Known: {", ".join(DOCUMENTS)}')
+    click.echo(msgspec.json.format(msgspec.json.encode(schema(command)), indent=2).decode())
+
+
+@foedus.command("cite")
+@click.argument("instrument", required=False, default="", type=INSTRUMENT)
+@click.option("--style", "style", default="bibtex", metavar="bibtex|apa", help="bibtex or apa.")
+@output_options
+def cite_command(register: Register, out: Output, instrument: str, style: str) -> None:
+    """How to cite the register, or an instrument in it."""
+    from foedus.report.cite import STYLES, cite
+
+    if style not in STYLES:
+        raise BadInput(f'"{style}" is not a citation style: use --style bibtex or --style apa')
+    chosen = register.instrument(instrument) if instrument else None
+    out.show(cite(register, chosen, style), lambda document, _: document.text)
+
+
+@foedus.command("completion")
+@click.argument("shell", metavar="bash|zsh|fish")
+def completion_command(shell: str) -> None:
+    """Print a shell completion script: foedus completion bash >> ~/.bashrc"""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind is None:
+        raise BadInput(f'"{shell}" is not a shell with completion: use bash, zsh or fish')
+    click.echo(kind(foedus, {}, "foedus", "_FOEDUS_COMPLETE").source())

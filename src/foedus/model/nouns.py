@@ -1,0 +1,480 @@
+"""The six nouns: State, Instrument, Norm, Case, Finding, Source; and what they are made of.
+
+All are frozen structs. Days are ordinals and dates are `Bounds` (see `foedus.model.dates`);
+states are named by their id, ISO 3166-1 alpha-3 or a documented historical code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import msgspec
+
+from foedus.model.dates import FAR, NEVER, Bounds, iso, written
+from foedus.model.vocabulary import (
+    ACTS,
+    Basis,
+    Doctrine,
+    Event,
+    Modality,
+    Obligation,
+    Publicity,
+)
+
+OBLIGATIONS = {act.id: act.obligation for act in ACTS}
+
+StateId = Annotated[str, msgspec.Meta(pattern="^[A-Z]{3}$", description="State id, ISO 3166-1 alpha-3")]
+Day = Annotated[str, msgspec.Meta(description="ISO 8601 day, or an EDTF date where the day is uncertain")]
+
+
+class Struct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The base of the nouns: frozen, keyword-only."""
+
+
+class Source(Struct, kw_only=True):
+    """Where a fact was read.
+
+    id     unique within the file that cites it
+    date   of publication, as the source gives it; empty if it gives none
+    """
+
+    id: str
+    title: str
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+
+
+class Spell(Struct, kw_only=True):
+    """The days on which something holds: `since` counts, `until` does not.
+
+    >>> from foedus.model.dates import on
+    >>> finland_in_nato = Spell(since=on("2023-04-04"), source="us-depositary")
+    >>> str(finland_in_nato)
+    '2023-04-04/..'
+    """
+
+    since: Bounds
+    until: Bounds = NEVER
+    source: str = ""
+
+    def __str__(self) -> str:
+        end = ".." if self.until == NEVER else written(self.until)
+        return f"{written(self.since)}/{end}"
+
+
+# ---------------------------------------------------------------------------------------- states
+
+
+class Membership(Struct, kw_only=True):
+    """One spell in a list of the state system, under the number that list gave it then."""
+
+    code: int
+    since: int
+    until: int = FAR
+
+
+class State(Struct, kw_only=True):
+    """A legal person.
+
+    cow, gw          Correlates of War and Gleditsch-Ward numbers, None if the list has no such state
+    exists           legal existence, our judgement; treaty parties are checked against it
+    in_cow, in_gw    the two lists' own spells of membership, to the day
+    within           regions in which the home territory lies
+    """
+
+    id: StateId
+    name: str
+    name_id: str
+    official: str = ""
+    aliases: tuple[str, ...] = ()
+    aliases_id: tuple[str, ...] = ()
+    capital: str = ""
+    cow: int | None = None
+    gw: int | None = None
+    cow_abbrev: str = ""
+    micro: bool = False
+    within: tuple[str, ...] = ()
+    exists: tuple[tuple[int, int], ...] = ()
+    in_cow: tuple[Membership, ...] = ()
+    in_gw: tuple[Membership, ...] = ()
+    note: str = ""
+
+    def names(self) -> Iterator[str]:
+        """Every name the state answers to, codes included."""
+        yield from (self.id, self.name, self.name_id)
+        yield from filter(None, (self.official,))
+        yield from self.aliases
+        yield from self.aliases_id
+
+
+class Region(Struct, kw_only=True):
+    """A part of the world that scope clauses speak of."""
+
+    id: str
+    name: str
+    name_id: str
+    means: str
+    within: tuple[str, ...] = ()
+
+
+class Administration(Struct, kw_only=True):
+    """Who controlled a place in fact, and when."""
+
+    by: StateId
+    since: Bounds
+    until: Bounds = NEVER
+    source: str = ""
+
+
+class Place(Struct, kw_only=True):
+    """Somewhere an event can happen, smaller than a state or outside any state's home.
+
+    within  regions, larger places, or the state whose home territory it belongs to
+    """
+
+    id: str
+    name: str
+    name_id: str
+    aliases: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    administered: tuple[Administration, ...] = ()
+    claimed: tuple[StateId, ...] = ()
+    high_seas: bool = False
+    note: str = ""
+
+    def names(self) -> Iterator[str]:
+        """Every name the place answers to."""
+        yield from (self.id, self.name, self.name_id)
+        yield from self.aliases
+
+
+# ------------------------------------------------------------------------------------ conditions
+
+
+class Atom(Struct, kw_only=True, tag="atom"):
+    """A named fact, or a predicate with its arguments."""
+
+    name: str
+    args: tuple[str, ...] = ()
+
+
+class Not(Struct, kw_only=True, tag="not"):
+    """True where the inner expression is false."""
+
+    of: Expression
+
+
+class AllOf(Struct, kw_only=True, tag="all"):
+    """True where every part is; the empty conjunction is true."""
+
+    of: tuple[Expression, ...] = ()
+
+
+class AnyOf(Struct, kw_only=True, tag="any"):
+    """True where some part is; the empty disjunction is false."""
+
+    of: tuple[Expression, ...] = ()
+
+
+Expression = Atom | Not | AllOf | AnyOf
+
+
+def atoms(expression: Expression) -> Iterator[Atom]:
+    """The atoms of an expression, in reading order."""
+    match expression:
+        case Atom():
+            yield expression
+        case Not():
+            yield from atoms(expression.of)
+        case AllOf() | AnyOf():
+            for part in expression.of:
+                yield from atoms(part)
+
+
+# ----------------------------------------------------------------------------------- instruments
+
+
+class Selector(Struct, kw_only=True):
+    """Which states a norm speaks of.
+
+    Exactly one of: the parties (all of them, or all but `but`), the listed `states`, every state
+    of a `region`, or any state at all.
+    """
+
+    parties: bool = False
+    but: tuple[StateId, ...] = ()
+    states: tuple[StateId, ...] = ()
+    region: str = ""
+    any_state: bool = False
+
+
+class Norm(Struct, kw_only=True):
+    """One rule in an instrument, at a pinpoint.
+
+    id          instrument id and pinpoint, unique in the register
+    gist        what it says, in our words (gist_id: in Indonesian)
+    trigger     the word of the vocabulary, never empty: the act's usual one if the file is silent
+    spell       days on which the rule is part of the instrument; None: as long as the instrument
+    """
+
+    id: str
+    at: str
+    modality: Modality
+    act: str
+    trigger: str
+    bearer: Selector
+    toward: Selector
+    conditions: Expression = AllOf()
+    strength: str = ""
+    spell: Spell | None = None
+    doctrine: Doctrine = Doctrine.SETTLED
+    gist: str
+    gist_id: str = ""
+    source: str
+    note: str = ""
+
+    @property
+    def obligation(self) -> Obligation | None:
+        """The field's type. A right or a power obliges nobody, whatever it is a right to do."""
+        return OBLIGATIONS[self.act] if self.modality in (Modality.DUTY, Modality.BAN) else None
+
+
+class Milestone(Struct, kw_only=True):
+    """A dated step in an instrument's life.
+
+    at   the place it happened;  by  the act and the article under which it took effect
+    how  for an end, the word of the vocabulary
+    """
+
+    on: Bounds
+    at: str = ""
+    by: str = ""
+    how: str = ""
+    source: str
+
+
+class Party(Struct, kw_only=True):
+    """One spell during which a state was bound."""
+
+    state: StateId
+    since: Bounds
+    until: Bounds = NEVER
+    how: str = ""
+    by: str = ""
+    source: str
+    note: str = ""
+
+
+class Suspension(Struct, kw_only=True):
+    """Days on which the norms of an instrument did not apply between some of its parties."""
+
+    bearer: tuple[StateId, ...]
+    toward: tuple[StateId, ...]
+    since: Bounds
+    until: Bounds = NEVER
+    source: str
+    note: str = ""
+
+
+class Relation(Struct, kw_only=True):
+    """How this instrument stands to an earlier one."""
+
+    kind: str
+    to: str
+    on: Bounds | None = None
+    source: str
+    note: str = ""
+
+
+class Instrument(Struct, kw_only=True):
+    """One legal text with its life, parties and norms.
+
+    in_force     None: signed, and binding nobody yet
+    provisional  first day of provisional application, if any
+    ended        None: still in force
+    """
+
+    id: str
+    title: str
+    title_id: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: str
+    basis: Basis
+    text: Publicity
+    series: str = ""
+    note: str = ""
+    signed: Milestone
+    provisional: Milestone | None = None
+    in_force: Milestone | None = None
+    ended: Milestone | None = None
+    parties: tuple[Party, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    norms: tuple[Norm, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    def source(self, id: str) -> Source:
+        """The source of that id; KeyError if the file names none such."""
+        for source in self.sources:
+            if source.id == id:
+                return source
+        raise KeyError(id)
+
+    def called(self, lang: str) -> str:
+        """Its title in a language."""
+        return self.title_id if lang == "id" and self.title_id else self.title
+
+
+# ---------------------------------------------------------------------------------- case, answer
+
+
+class Case(Struct, kw_only=True):
+    """What happened, or may happen.
+
+    by      attackers or threateners; empty: unknown
+    groups  those of them that are not states, by name
+    on      victims
+    date    a day, as an ordinal
+    place   id of a place, or of a state for its home territory; empty: not stated, and each
+            victim's home territory is presumed
+    facts   what is known: True, False, or None for a fact expressly unknown. A fact left out may
+            be presumed; one set to None is not.
+    """
+
+    event: Event
+    by: tuple[StateId, ...] = ()
+    groups: tuple[str, ...] = ()
+    on: tuple[StateId, ...]
+    date: int
+    place: str = ""
+    purpose: str = ""
+    facts: dict[str, bool | None] = {}
+    title: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        who = ", ".join(self.by + self.groups) or "?"
+        return f"{self.event} by {who} on {', '.join(self.on)}, {iso(self.date)}"
+
+
+class Cite(Struct, kw_only=True):
+    """A pinpoint in an instrument and the source where it was read."""
+
+    instrument: str
+    at: str
+    source: str
+
+
+class Reason(Struct, kw_only=True):
+    """One node of an explanation.
+
+    code     a stable word for programs: "in_force", "not_yet_in_force", "fact", ...
+    truth    "yes", "no" or "open"
+    says     the step in words, in the language asked for
+    presumed true if the value rests on a rebuttable presumption
+    cites    where to check it
+    of       the steps it rests on
+    """
+
+    code: str
+    truth: str
+    says: str
+    presumed: bool = False
+    cites: tuple[Cite, ...] = ()
+    of: tuple[Reason, ...] = ()
+
+    def walk(self) -> Iterator[Reason]:
+        """This step and every step below it."""
+        yield self
+        for part in self.of:
+            yield from part.walk()
+
+    def cited(self, at: str = "", source: str = "") -> bool:
+        """Does some step rest on that pinpoint (a part of it is enough) and that source?"""
+        return any(
+            at in cite.at and source in ("", cite.source) for step in self.walk() for cite in step.cites
+        )
+
+    def find(self, code: str) -> Reason | None:
+        """The first step with that code."""
+        return next((step for step in self.walk() if step.code == code), None)
+
+
+class InstrumentRef(Struct, kw_only=True, omit_defaults=False):
+    """The instrument a finding rests on, in short."""
+
+    id: str
+    title: str
+    kind: str
+    binding: bool
+    signed: Day
+    in_force: Day | None
+    ended: Day | None
+    basis: Basis
+
+
+class Finding(Struct, kw_only=True, omit_defaults=False):
+    """A norm held against a case, for one bearer and one beneficiary.
+
+    status         "engaged", "open" or "not_engaged"
+    presumes       facts whose presumed value the status rests on
+    hinges_on      facts (or "place", "attacker", "in_force") that would decide an open finding
+    overridden_by  ids of norms that defeat it
+    because        the reasons, as a tree whose leaves cite sources
+    """
+
+    norm: str
+    instrument: InstrumentRef
+    pinpoint: str
+    modality: Modality
+    obligation: Obligation | None
+    act: str
+    trigger: str
+    bearer: StateId
+    toward: StateId
+    strength: str | None
+    gist: str
+    status: str
+    presumes: tuple[str, ...]
+    hinges_on: tuple[str, ...]
+    overridden_by: tuple[str, ...]
+    doctrine: Doctrine
+    because: Reason
+    sources: tuple[Source, ...]
+
+
+class Conflict(Struct, kw_only=True, omit_defaults=False):
+    """Two commitments of one state that pull apart in this case.
+
+    kind  "duty_against_ban", "duty_against_duty", ...; each side is a norm id with its beneficiary
+    """
+
+    kind: str
+    bearer: StateId
+    norms: tuple[str, str]
+    towards: tuple[StateId, StateId]
+    says: str
+
+
+class RegisterRef(Struct, kw_only=True, omit_defaults=False):
+    """Which register answered: its version, the digest of its files, and the day it was compiled for."""
+
+    version: str
+    digest: str
+    as_of: Day
+
+
+class Coverage(Struct, kw_only=True, omit_defaults=False):
+    """What the register can speak of. Silence outside it is ignorance, not "no commitment".
+
+    instruments  how many the register holds
+    signed_by    of these, how many were signed by the day of the case
+    complete     true only where the register claims to hold every commitment
+    """
+
+    instruments: int
+    signed_by: int
+    complete: bool
+    says: str

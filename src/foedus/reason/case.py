@@ -1,0 +1,208 @@
+"""Cases from words and files, and tables of cases as columns.
+
+Names are resolved against a register; whatever cannot be used is refused with one line that says
+why and what would do.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from foedus.model.dates import BadDate, iso, on
+from foedus.model.errors import BadInput
+from foedus.model.nouns import Case
+from foedus.model.vocabulary import Event
+from foedus.reason.evaluate import NOWHERE, UNSTATED, Cases
+from foedus.register.compile import EVENTS, FACT_IDS
+from foedus.register.read import nearest
+from foedus.register.store import Register
+
+FIRST_DAY: Final = date(1815, 1, 1).toordinal()
+LAST_YEAR: Final = 2200
+LONGEST_CASE: Final = 1_000_000
+"""Bytes of a case file beyond which it is refused."""
+
+TRUTHS: Final = {
+    **dict.fromkeys(("yes", "true", "ya", "y", "1"), True),
+    **dict.fromkeys(("no", "false", "tidak", "n", "0"), False),
+    **dict.fromkeys(("unknown", "?", "tidak_tahu"), None),
+}
+
+PURPOSES: Final = ("defensive", "preemptive", "preventive", "punitive", "deterrent", "rescue", "humanitarian")
+
+
+def make_case(
+    register: Register,
+    event: str,
+    *,
+    on: Sequence[str],
+    date: str | date | int,
+    by: Sequence[str] = (),
+    groups: Sequence[str] = (),
+    place: str = "",
+    purpose: str = "",
+    facts: Mapping[str, bool | str | None] | None = None,
+    title: str = "",
+    note: str = "",
+) -> Case:
+    """A case from names a person would type. Raises BadInput.
+
+    on, by   states: ids, codes or names in English or Indonesian
+    groups   attackers that are not states, by any name
+    date     a day
+    place    a place or a state (its home territory)
+    facts    values True, False, None ("expressly unknown") or the words yes, no, unknown
+    """
+    if event not in EVENTS:
+        raise BadInput(f'"{event}" is not an event Foedus can assess.{nearest(event, EVENTS)} Known: {", ".join(EVENTS)}')
+    if not on:
+        raise BadInput("a case needs a victim: say who was attacked or threatened (--on)")
+    victims = _ids(register, on)
+    attackers = _ids(register, by)
+    both = [state for state in victims if state in attackers]
+    if both:
+        raise BadInput(f"{both[0]} cannot be both attacker and victim: assess each attack as its own case")
+    if purpose and purpose not in PURPOSES:
+        raise BadInput(f'"{purpose}" is not a purpose.{nearest(purpose, PURPOSES)} Known: {", ".join(PURPOSES)}')
+    return Case(
+        event=Event(event),
+        by=attackers,
+        groups=tuple(dict.fromkeys(name.strip() for name in groups if name.strip())),
+        on=victims,
+        date=_day(date),
+        place=register.place(place) if place else "",
+        purpose=purpose,
+        facts={name: _truth(name, value) for name, value in (facts or {}).items()},
+        title=title,
+        note=note,
+    )
+
+
+def _ids(register: Register, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(register.state(name).id for name in names))
+
+
+def _day(value: str | date | int) -> int:
+    if isinstance(value, str):
+        try:
+            value = on(value.strip()).earliest
+        except BadDate as error:
+            raise BadInput(f"the date of a case must be one day: {error}") from None
+    day = value.toordinal() if isinstance(value, date) else value
+    if not FIRST_DAY <= day <= date(LAST_YEAR, 1, 1).toordinal():
+        when = iso(day) if 1 <= day <= date.max.toordinal() else str(day)
+        raise BadInput(f"{when} is outside 1815 to {LAST_YEAR}, the days Foedus can speak of")
+    return day
+
+
+def _truth(name: str, value: bool | str | None) -> bool | None:
+    if name not in FACT_IDS:
+        raise BadInput(
+            f'"{name}" is not a fact.{nearest(name, FACT_IDS)} See: foedus schema --vocabulary'
+        )
+    if isinstance(value, str):
+        if value.strip().casefold() not in TRUTHS:
+            raise BadInput(f'"{value}" is not a value for {name}: write yes, no or unknown')
+        return TRUTHS[value.strip().casefold()]
+    return value
+
+
+def parse_facts(pairs: Iterable[str]) -> dict[str, bool | str | None]:
+    """`victim_requested=yes` as a mapping; a bare name means yes. Raises BadInput on a fact said twice.
+
+    >>> parse_facts(["victim_requested=yes", "provoked"])
+    {'victim_requested': 'yes', 'provoked': 'yes'}
+    """
+    facts: dict[str, bool | str | None] = {}
+    for pair in pairs:
+        name, _, value = pair.partition("=")
+        name = name.strip().replace("-", "_")
+        if name in facts and facts[name] != (value or "yes"):
+            raise BadInput(f"{name} is given twice with different values")
+        facts[name] = value or "yes"
+    return facts
+
+
+_FIELDS: Final = ("event", "by", "groups", "on", "date", "place", "purpose", "facts", "title", "note")
+
+
+def read_case(register: Register, path: Path) -> Case:
+    """A case from a TOML file. Raises BadInput."""
+    try:
+        if path.stat().st_size > LONGEST_CASE:
+            raise BadInput(f"{path}: is larger than {LONGEST_CASE:,} bytes, too long for a case")
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror or error}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadInput(f"{path}: is not valid TOML: {str(error) or 'nested too deeply'}") from None
+    return case_from(register, data, str(path))
+
+
+def case_from(register: Register, data: Mapping[str, Any], name: str) -> Case:
+    """A case from plain data with the fields of a case file. Raises BadInput naming the field."""
+    for key in data:
+        if key not in _FIELDS:
+            raise BadInput(f'{name}: "{key}" is not a field of a case.{nearest(key, _FIELDS)}')
+    for key in ("event", "on", "date"):
+        if key not in data:
+            raise BadInput(f'{name}: "{key}" is missing')
+    for key in ("event", "place", "purpose", "title", "note"):
+        if not isinstance(data.get(key, ""), str):
+            raise BadInput(f'{name}: "{key}" must be a string')
+    facts = data.get("facts", {})
+    if not isinstance(facts, dict) or not all(isinstance(v, bool | str) for v in facts.values()):
+        raise BadInput(f'{name}: "facts" must be a table of true, false or "unknown"')
+    when = data["date"]
+    if isinstance(when, datetime) or not isinstance(when, str | date):
+        raise BadInput(f'{name}: "date" must be a day such as 2024-06-19')
+    try:
+        return make_case(
+            register,
+            data["event"],
+            on=_several(data, "on", name),
+            by=_several(data, "by", name),
+            groups=_several(data, "groups", name),
+            date=when,
+            place=data.get("place", ""),
+            purpose=data.get("purpose", ""),
+            facts=facts,
+            title=data.get("title", ""),
+            note=data.get("note", ""),
+        )
+    except BadInput as error:
+        raise BadInput(f"{name}: {error}") from None
+
+
+def _several(data: Mapping[str, Any], key: str, name: str) -> list[str]:
+    value = data.get(key, [])
+    values = [value] if isinstance(value, str) else value
+    if not isinstance(values, list) or not all(isinstance(item, str) for item in values):
+        raise BadInput(f'{name}: "{key}" must be a name or a list of names')
+    return values
+
+
+def columns(register: Register, cases: Sequence[Case]) -> Cases:
+    """Cases as columns."""
+    state, place = register.state_number, register.place_number
+    facts = np.full((len(cases), len(FACT_IDS)), UNSTATED, np.int8)
+    for row, case in enumerate(cases):
+        for name, value in case.facts.items():
+            facts[row, FACT_IDS.index(name)] = 0 if value is None else 1 if value else -1
+    return Cases(
+        event=np.array([EVENTS.index(case.event) for case in cases], np.int8),
+        date=np.array([case.date for case in cases], np.int32),
+        place=np.array([place[case.place] if case.place else NOWHERE for case in cases], np.int32),
+        groups=np.array([len(case.groups) for case in cases], np.int32),
+        attacker_start=np.cumsum([0, *(len(case.by) for case in cases)], dtype=np.int32),
+        attacker=np.array([state[id] for case in cases for id in case.by], np.int32),
+        victim_start=np.cumsum([0, *(len(case.on) for case in cases)], dtype=np.int32),
+        victim=np.array([state[id] for case in cases for id in case.on], np.int32),
+        facts=facts,
+    )

@@ -1,0 +1,296 @@
+"""Say why: the reasons behind a finding, as a tree whose leaves cite their sources.
+
+Nothing is decided here. The truths come from the rows that `evaluate` made, and an atom deep in a
+condition is asked through the same functions.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from foedus.model import vocabulary as words
+from foedus.model.dates import FAR, Bounds
+from foedus.model.nouns import (
+    AllOf,
+    AnyOf,
+    Atom,
+    Case,
+    Cite,
+    Expression,
+    Instrument,
+    Norm,
+    Not,
+    Party,
+    Reason,
+)
+from foedus.reason.evaluate import Cases, Rows, Setting, literals
+from foedus.reason.phrases import label, listed, said, say
+from foedus.register.compile import Law, bound, clauses_of
+from foedus.register.read import ENDINGS, FACTS, TRIGGERS, VICTIM
+from foedus.register.store import Register
+
+TRUTH: Final = {-1: "no", 0: "open", 1: "yes"}
+STATUS: Final = {-1: "not_engaged", 0: "open", 1: "engaged"}
+
+
+class Explainer:
+    """Explains the rows of one case in one language. Steps that findings share are made once."""
+
+    def __init__(self, register: Register, case: Case, cases: Cases, lang: str, *, strict: bool) -> None:
+        self.register, self.case, self.cases = register, case, cases
+        self.lang, self.strict = lang, strict
+        self._setting = Setting(register.law, cases, strict=strict)
+        self._atoms: dict[tuple[int, int], dict[Atom, tuple[int, int]]] = {}
+        self._conditions: dict[tuple[int, int], Reason] = {}
+        self._life: dict[tuple[int, int, bool], Reason] = {}
+
+    @property
+    def law(self) -> Law:
+        """The arrays the rows were made from."""
+        return self.register.law
+
+    def because(self, rows: Rows, index: int) -> Reason:
+        """The reasons behind one row."""
+        n, b, t = (int(column[index]) for column in (rows.norm, rows.bearer_state, rows.toward))
+        instrument, norm = self.register.norm(n)
+        steps = [self._bond(rows, index, instrument, norm)]
+        steps += self._protection(rows, index, instrument, norm)
+        steps.append(self._trigger(norm, b, t, int(rows.pulled[index]), int(rows.placed[index])))
+        if rows.pulled[index] > 0 and rows.placed[index] > 0:
+            steps.append(self._condition(n, t, instrument, norm))
+        status = int(rows.status[index])
+        if status < 0:  # what defeats the finding comes first
+            steps.sort(key=lambda step: step.truth != "no")
+        return Reason(
+            code=STATUS[status], truth=TRUTH[status], says=say(STATUS[status], self.lang), of=tuple(steps)
+        )
+
+    # -------------------------------------------------------------------------------- being bound
+
+    def _bond(self, rows: Rows, index: int, instrument: Instrument, norm: Norm) -> Reason:
+        state = int(rows.bearer_state[index])
+        spell = self.law.bearer_spell[rows.bearer[index]]
+        truth = int(rows.bound[index])
+        if truth < 0 and spell[1] <= self.case.date < spell[2]:
+            return self._suspended(instrument, state, int(rows.toward[index]))
+        return self._lived(instrument, norm, state, spell, truth, bearer=True)
+
+    def _protection(self, rows: Rows, index: int, instrument: Instrument, norm: Norm) -> list[Reason]:
+        """Why the beneficiary is, or is not, covered; silent where it says what the bond said."""
+        state = int(rows.toward[index])
+        spell = self.law.holder_spell[rows.holder[index]]
+        if (spell == self.law.bearer_spell[rows.bearer[index]]).all():
+            return []
+        return [self._lived(instrument, norm, state, spell, int(rows.covered[index]), bearer=False)]
+
+    def _lived(
+        self, instrument: Instrument, norm: Norm, state: int, spell: np.ndarray, truth: int, *, bearer: bool
+    ) -> Reason:
+        key = (int(spell[0]) << 32 | int(spell[2]), state << 20 | hash(norm.id) & 0xFFFFF, bearer)
+        if key not in self._life:
+            since, until = Bounds(int(spell[0]), int(spell[1])), Bounds(int(spell[2]), int(spell[3]))
+            self._life[key] = self._life_step(instrument, norm, state, since, until, truth)
+        return self._life[key]
+
+    def _life_step(
+        self, instrument: Instrument, norm: Norm, state: int, since: Bounds, until: Bounds, truth: int
+    ) -> Reason:
+        id, day, lang = self.register.states[state].id, self.case.date, self.lang
+        party = self._party(instrument, id, since)
+        start, end = instrument.in_force, instrument.ended
+        parts = {
+            "state": self._state(state),
+            "since": said(since, lang),
+            "until": said(until, lang),
+            "signed": said(instrument.signed.on, lang),
+            "by": "",
+            "how": "",
+        }
+
+        def step(code: str, at: str, source: str, by: str = "", how: str = "") -> Reason:
+            parts["by"] = f" ({by})" if by else ""
+            parts["how"] = label(ENDINGS[how], lang) if how else label(ENDINGS["terminated"], lang)
+            return Reason(
+                code=code,
+                truth=TRUTH[truth],
+                says=say(code, lang, **parts),
+                cites=(Cite(instrument=instrument.id, at=at or by or "signature", source=source),),
+            )
+
+        begun = start and party and party.since == start.on
+        by = (party.by if party else "") or (start.by if start and begun else "")
+        source = party.source if party else start.source if start else instrument.signed.source
+        if truth > 0:
+            code = "in_force" if party else "beneficiary_covered"
+            return step(code, by, source, by)
+        if truth == 0:
+            return step("date_uncertain", by, source, by)
+        if day < since.earliest:
+            if day < instrument.signed.on.earliest:
+                return step("not_signed", "signature", instrument.signed.source)
+            if start is None or since.earliest == FAR:
+                return step("never_in_force", "signature", instrument.signed.source)
+            if norm.spell and since == norm.spell.since:
+                return step("rule_not_yet", norm.at, norm.source)
+            if begun or not party:
+                return step("not_yet_in_force", start.by, start.source, start.by)
+            return step("not_yet_party", by, source, by)
+        if norm.spell and until == norm.spell.until:
+            return step("rule_spent", norm.at, norm.source)
+        if end and until == end.on:
+            return step("ended", end.by, end.source, end.by, end.how)
+        if party:
+            return step("ended", party.by, party.source, party.by, party.how)
+        return step("ended", "", source)
+
+    def _party(self, instrument: Instrument, id: str, since: Bounds) -> Party | None:
+        """The party spell this bond grew from: the latest that began by then."""
+        spells = [party for party in instrument.parties if party.state == id]
+        begun = [party for party in spells if bound(instrument, party).since <= since]
+        return max(begun, key=lambda party: party.since) if begun else spells[0] if spells else None
+
+    def _suspended(self, instrument: Instrument, bearer: int, toward: int) -> Reason:
+        b, t = self.register.states[bearer].id, self.register.states[toward].id
+        row = next(row for row in instrument.suspensions if b in row.bearer and t in row.toward)
+        return Reason(
+            code="suspended",
+            truth="no",
+            says=say("suspended", self.lang, bearer=self._state(bearer), toward=self._state(toward)),
+            cites=(Cite(instrument=instrument.id, at=said(row.since, self.lang), source=row.source),),
+        )
+
+    # ---------------------------------------------------------------------------------- the trigger
+
+    def _trigger(self, norm: Norm, bearer: int, toward: int, pulled: int, placed: int) -> Reason:
+        trigger = TRIGGERS[norm.trigger]
+        parts = {
+            "trigger": label(trigger, self.lang),
+            "event": say(self.case.event, self.lang),
+            "bearer": self._state(bearer),
+            "toward": self._state(toward),
+        }
+        if not trigger.events:
+            code = "standing"
+        elif self.case.event not in trigger.events:
+            code = "needs_other_event"
+        elif pulled < 0:
+            code = "ally_is_aggressor"
+        elif placed < 0:
+            code = "bearer_is_attacker"
+        else:
+            code = "trigger_by_bearer" if trigger.bearer is words.Role.ATTACKER else "trigger"
+        cite = Cite(instrument=norm.id.split("/")[0], at=norm.at, source=norm.source)
+        truth = TRUTH[min(pulled, placed)]
+        return Reason(code=code, truth=truth, says=say(code, self.lang, **parts), cites=(cite,))
+
+    # ------------------------------------------------------------------------------------ conditions
+
+    def _condition(self, number: int, toward: int, instrument: Instrument, norm: Norm) -> Reason:
+        key = (number, toward)
+        if key not in self._conditions:
+            cite = Cite(instrument=instrument.id, at=norm.at, source=norm.source)
+            if norm.conditions == AllOf():
+                made = Reason(
+                    code="no_condition", truth="yes", says=say("no_condition", self.lang), cites=(cite,)
+                )
+            else:
+                made = self._tree(number, norm.conditions, toward, cite)[0]
+            self._conditions[key] = made
+        return self._conditions[key]
+
+    def _tree(self, number: int, expression: Expression, toward: int, cite: Cite) -> tuple[Reason, int]:
+        match expression:
+            case Atom():
+                return self._atom(number, expression, toward, cite)
+            case Not():
+                inner, truth = self._tree(number, expression.of, toward, cite)
+                says = say("unless", self.lang, what=inner.says)
+                return (
+                    Reason(
+                        code="unless", truth=TRUTH[-truth], says=says, presumed=inner.presumed, cites=(cite,),
+                        of=(inner,) if inner.of else (),
+                    ),
+                    -truth,
+                )
+            case AllOf() | AnyOf():
+                parts = [self._tree(number, part, toward, cite) for part in expression.of]
+                both = isinstance(expression, AllOf)
+                truths = [truth for _, truth in parts] or [1 if both else -1]
+                truth = min(truths) if both else max(truths)
+                if len(parts) == 1:
+                    return parts[0]
+                code = "all" if both else "any"
+                steps = tuple(step for step, _ in parts)
+                return Reason(code=code, truth=TRUTH[truth], says=say(code, self.lang), of=steps), truth
+
+    def _atom(self, number: int, atom: Atom, toward: int, cite: Cite) -> tuple[Reason, int]:
+        truth, firm = self._values(number, toward)[atom]
+        presumed = truth != firm
+        what = self._argument(atom, toward)
+        fact = FACTS.get(atom.name)
+        if fact is None:
+            code = atom.name + ("_presumed" if presumed else "")
+        else:
+            code = "unknown" if truth == 0 else "presumed" if presumed else "stated"
+        why = "" if fact is None or fact.presumed is None else fact.presumed.reason
+        if fact and fact.presumed and self.lang == "id":
+            why = fact.presumed.reason_id
+        truth_said = say(TRUTH[truth], self.lang) if truth else say("not_known", self.lang)
+        says = say(code, self.lang, what=what, where=self._where(toward), truth=truth_said, why=why)
+        return Reason(code=atom.name, truth=TRUTH[truth], says=says, presumed=presumed, cites=(cite,)), truth
+
+    def _values(self, number: int, toward: int) -> dict[Atom, tuple[int, int]]:
+        """Each atom of a norm's condition with its truth, and its truth without presumptions."""
+        key = (number, toward)
+        if key not in self._atoms:
+            start, stop = (int(at) for at in self.law.literal_start[number : number + 2])
+            literal = np.arange(start, stop, dtype=np.int32)
+            zeros = np.zeros(len(literal), np.int32)
+            truth, firm, _ = literals(self.law, self._setting, zeros, zeros + toward, literal)
+            signed = [lit for clause in clauses_of(self.register.norm(number)[1]) for lit in clause]
+            self._atoms[key] = {
+                atom: (int(t) * sign, int(f) * sign)
+                for (atom, sign), t, f in zip(signed, truth, firm, strict=True)
+                if atom is not None
+            }
+        return self._atoms[key]
+
+    def _argument(self, atom: Atom, toward: int) -> str:
+        """What an atom asks about, in words."""
+        if atom.name in FACTS:
+            return label(FACTS[atom.name], self.lang)
+        match atom.name:
+            case "instrument_in_force":
+                return self.register[atom.args[0]].called(self.lang)
+            case "place":
+                names = [self._place(name, toward) for name in atom.args]
+            case _:
+                names = [self._state(toward) if a == VICTIM else self._named(a) for a in atom.args]
+        return listed(names, self.lang, "or")
+
+    def _where(self, toward: int) -> str:
+        """The place of the event, in words."""
+        place = self.case.place
+        if not place and self.strict:
+            return say("somewhere", self.lang)
+        return self._place(place or VICTIM, toward)
+
+    def _place(self, id: str, toward: int) -> str:
+        if id == VICTIM:
+            return say("home_of", self.lang, state=self._state(toward))
+        if id in self.register.state_number:
+            return say("home_of", self.lang, state=self._state(self.register.state_number[id]))
+        return self._named(id)
+
+    def _named(self, id: str) -> str:
+        """A state, place or region by its name; a number as it is."""
+        thing = self.register.things.get(id)
+        if thing is None:
+            return id
+        return thing.name_id if self.lang == "id" and thing.name_id else thing.name
+
+    def _state(self, number: int) -> str:
+        state = self.register.states[number]
+        return state.name_id if self.lang == "id" else state.name

@@ -1,0 +1,216 @@
+"""The sentences of explanations, English and Indonesian side by side, and dates as people say them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from foedus.model.dates import DAWN, FAR, Bounds, written
+from foedus.model.vocabulary import Word
+
+LANGUAGES: Final = ("en", "id")
+
+SENTENCES: Final[dict[str, tuple[str, str]]] = {
+    # the life of a bond
+    "in_force": ("in force for {state} since {since}{by}", "berlaku bagi {state} sejak {since}{by}"),
+    "beneficiary_covered": (
+        "{state} is protected though not a party, while the instrument is in force",
+        "{state} dilindungi meski bukan pihak, selama instrumen berlaku",
+    ),
+    "not_signed": ("not signed until {signed}", "baru ditandatangani pada {signed}"),
+    "not_yet_in_force": (
+        "signed on {signed} but in force only from {since}{by}",
+        "ditandatangani pada {signed} tetapi baru berlaku sejak {since}{by}",
+    ),
+    "never_in_force": (
+        "signed on {signed}; not in force as far as the register knows",
+        "ditandatangani pada {signed}; sejauh diketahui register belum berlaku",
+    ),
+    "not_yet_party": ("{state} was bound only from {since}{by}", "{state} baru terikat sejak {since}{by}"),
+    "ended": ("{how} for {state} on {until}{by}", "{how} bagi {state} pada {until}{by}"),
+    "rule_not_yet": ("this rule entered the text only on {since}", "aturan ini baru masuk teks pada {since}"),
+    "rule_spent": ("this rule left the text on {until}", "aturan ini tidak lagi ada dalam teks sejak {until}"),
+    "suspended": (
+        "not applied by {bearer} towards {toward} that day",
+        "tidak diterapkan oleh {bearer} terhadap {toward} pada hari itu",
+    ),
+    "date_uncertain": (
+        "whether {state} was bound that day is not known: bound from {since}, until {until}",
+        "tidak diketahui apakah {state} terikat pada hari itu: sejak {since}, sampai {until}",
+    ),
+    # the trigger
+    "trigger": ("{trigger}: {event} on {toward}", "{trigger}: {event} terhadap {toward}"),
+    "trigger_by_bearer": ("{trigger}: {bearer} against {toward}", "{trigger}: {bearer} terhadap {toward}"),
+    "needs_other_event": (
+        "the trigger is {trigger}; a {event} does not pull it",
+        "pemicunya {trigger}; {event} tidak memicunya",
+    ),
+    "standing": ("a standing norm that no event calls", "norma tetap yang tidak dipicu peristiwa"),
+    "ally_is_aggressor": (
+        "the promise runs to {toward} as victim, and {toward} is the attacker",
+        "janji itu berlaku bila {toward} menjadi korban, padahal {toward} penyerangnya",
+    ),
+    "bearer_is_attacker": (
+        "{bearer} is itself the attacker",
+        "{bearer} sendiri adalah penyerang",
+    ),
+    # conditions
+    "no_condition": ("the article sets no further condition", "pasal itu tidak menetapkan syarat lain"),
+    "all": ("all of these hold", "semua ini terpenuhi"),
+    "any": ("one of these holds", "salah satu ini terpenuhi"),
+    "unless": ("unless {what}", "kecuali {what}"),
+    "stated": ("{what}: {truth}", "{what}: {truth}"),
+    "unknown": ("{what}: not known", "{what}: tidak diketahui"),
+    "presumed": ("{what}: {truth}, presumed ({why})", "{what}: {truth}, dianggap demikian ({why})"),
+    "place": ("{where} lies in {what}: {truth}", "{where} terletak di {what}: {truth}"),
+    "place_presumed": (
+        "{where} (place not given, home territory presumed) lies in {what}: {truth}",
+        "{where} (tempat tidak disebut, dianggap wilayah induk) terletak di {what}: {truth}",
+    ),
+    "administered_by": ("{where} is administered by {what}: {truth}", "{where} diperintah oleh {what}: {truth}"),
+    "administered_by_presumed": (
+        "{where} (place not given, home territory presumed) is administered by {what}: {truth}",
+        "{where} (tempat tidak disebut, dianggap wilayah induk) diperintah oleh {what}: {truth}",
+    ),
+    "attacker": ("the attacker is {what}: {truth}", "penyerangnya {what}: {truth}"),
+    "attacker_is_state": ("the attacker is a state: {truth}", "penyerangnya negara: {truth}"),
+    "attackers_at_least": ("at least {what} attackers: {truth}", "sekurangnya {what} penyerang: {truth}"),
+    "instrument_in_force": ("{what} is in force: {truth}", "{what} berlaku: {truth}"),
+    "any_state": ("any state", "negara mana pun"),
+    "any_state_of": ("any state of {region}", "negara mana pun di {region}"),
+    "each_party": ("each party", "setiap pihak"),
+    "each_other_party": ("each other party", "setiap pihak lain"),
+    "all_but": ("{who} but {but}", "{who} kecuali {but}"),
+    "not": ("not: {what}", "tidak: {what}"),
+    "the_victim": ("the state attacked", "negara yang diserang"),
+    "cond_place": ("the place lies in {what}", "tempatnya di {what}"),
+    "cond_administered_by": ("the place is administered by {what}", "tempatnya diperintah oleh {what}"),
+    "cond_attacker": ("the attacker is {what}", "penyerangnya {what}"),
+    "cond_attacker_is_state": ("the attacker is a state", "penyerangnya negara"),
+    "cond_attackers_at_least": ("at least {what} attackers", "sekurangnya {what} penyerang"),
+    "cond_instrument_in_force": ("{what} is in force", "{what} berlaku"),
+    # comparisons
+    "nothing": ("nothing", "tidak ada"),
+    "only_in": ("{act}: in {which} only, not in {other}", "{act}: hanya dalam {which}, tidak dalam {other}"),
+    "differs_strength": ("{act}: {one} {gone}; {two} {come}", "{act}: {one} {gone}; {two} {come}"),
+    "differs_trigger": (
+        "{act}, trigger: {one} {gone}; {two} {come}",
+        "{act}, pemicu: {one} {gone}; {two} {come}",
+    ),
+    "differs_conditions": (
+        "{act}, conditions: only {one}: {gone}; only {two}: {come}",
+        "{act}, syarat: hanya {one}: {gone}; hanya {two}: {come}",
+    ),
+    # statuses
+    "engaged": ("engaged", "berlaku atas peristiwa ini"),
+    "open": ("open", "terbuka"),
+    "not_engaged": ("not engaged", "tidak berlaku atas peristiwa ini"),
+    "yes": ("yes", "ya"),
+    "no": ("no", "tidak"),
+    "not_known": ("not known", "tidak diketahui"),
+    "and": (" and ", " dan "),
+    "or": (" or ", " atau "),
+    "home_of": ("the home territory of {state}", "wilayah induk {state}"),
+    "somewhere": ("the place of the event", "tempat peristiwa"),
+    "attack": ("attack", "serangan"),
+    "threat": ("threat", "ancaman"),
+    # dates
+    "month_of": ("{month} {year}", "{month} {year}"),
+    "some_day_in": ("some day in {what}", "suatu hari pada {what}"),
+    "or_later": ("{what} or later, day unknown", "{what} atau sesudahnya, harinya tidak diketahui"),
+    "or_earlier": ("{what} or earlier, day unknown", "{what} atau sebelumnya, harinya tidak diketahui"),
+    "between": ("a day from {a} to {b}", "suatu hari antara {a} dan {b}"),
+    "never": ("no end known", "tanpa akhir yang diketahui"),
+    "unknown_day": ("an unknown day", "hari yang tidak diketahui"),
+    # conflicts
+    "duty_against_ban": (
+        "{bearer} must {act} {victim} ({one}), yet must {ban} {attacker} ({two})",
+        "{bearer} wajib {act} {victim} ({one}), tetapi wajib {ban} {attacker} ({two})",
+    ),
+    "duty_against_duty": (
+        "{bearer} must {act} {victim} ({one}), and is bound to defend {attacker} too ({two})",
+        "{bearer} wajib {act} {victim} ({one}), dan juga terikat membela {attacker} ({two})",
+    ),
+    "coverage": (
+        "The register holds {n} instruments, {m} of them signed by that day; it is not complete, so silence "
+        "is not proof that no other commitment existed.",
+        "Register memuat {n} instrumen, {m} di antaranya ditandatangani sampai hari itu; register belum lengkap, "
+        "jadi ketiadaan temuan bukan bukti bahwa tidak ada komitmen lain.",
+    ),
+    "coverage_complete": (
+        "The register holds {n} instruments, {m} of them signed by that day.",
+        "Register memuat {n} instrumen, {m} di antaranya ditandatangani sampai hari itu.",
+    ),
+    "did_not_exist": (
+        "{state} did not exist as a state on {day} by the register's reckoning",
+        "{state} belum atau tidak lagi ada sebagai negara pada {day} menurut register",
+    ),
+    "after_as_of": (
+        "{day} lies after {as_of}, the day through which the register is kept: nothing later is known",
+        "{day} sesudah {as_of}, hari terakhir pemutakhiran register: tidak ada yang diketahui sesudahnya",
+    ),
+}
+
+MONTHS: Final = {
+    "en": "January February March April May June July August September October November December".split(),
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
+}
+
+
+def say(code: str, lang: str, **parts: object) -> str:
+    """A sentence of the table in a language.
+
+    >>> say("suspended", "en", bearer="United States", toward="New Zealand")
+    'not applied by United States towards New Zealand that day'
+    """
+    return SENTENCES[code][LANGUAGES.index(lang)].format(**parts)
+
+
+def label(word: Word, lang: str) -> str:
+    """A word of the vocabulary as it reads in a sentence."""
+    return word.id_ if lang == "id" else word.en
+
+
+def day_said(day: int, lang: str) -> str:
+    """A day in words.
+
+    >>> day_said(date(2024, 12, 4).toordinal(), "en"), day_said(date(2024, 12, 4).toordinal(), "id")
+    ('4 December 2024', '4 Desember 2024')
+    """
+    at = date.fromordinal(day)
+    return f"{at.day} {MONTHS[lang][at.month - 1]} {at.year}"
+
+
+def said(bounds: Bounds, lang: str) -> str:
+    """A date in words, its uncertainty included.
+
+    >>> from foedus.model.dates import parse
+    >>> said(parse("1961-07"), "en"), said(parse("1949-10-01/.."), "id")
+    ('some day in July 1961', '1 Oktober 1949 atau sesudahnya, harinya tidak diketahui')
+    """
+    if bounds.earliest == bounds.latest:
+        return say("never", lang) if bounds.earliest == FAR else day_said(bounds.earliest, lang)
+    if bounds == (DAWN, FAR):
+        return say("unknown_day", lang)
+    if bounds.latest == FAR:
+        return say("or_later", lang, what=day_said(bounds.earliest, lang))
+    if bounds.earliest == DAWN:
+        return say("or_earlier", lang, what=day_said(bounds.latest, lang))
+    text = written(bounds)
+    if len(text) == 4:
+        return say("some_day_in", lang, what=text)
+    if len(text) == 7:
+        month = MONTHS[lang][int(text[5:]) - 1]
+        return say("some_day_in", lang, what=f"{month} {text[:4]}")
+    return say("between", lang, a=day_said(bounds.earliest, lang), b=day_said(bounds.latest, lang))
+
+
+def listed(names: tuple[str, ...] | list[str], lang: str, last: str = "and") -> str:
+    """Names as a list in words.
+
+    >>> listed(["a", "b", "c"], "en")
+    'a, b and c'
+    """
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + say(last, lang) + names[-1]

@@ -1,0 +1,89 @@
+"""The register's own health: every fault, every concern, and what it holds on what basis."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from foedus.model.nouns import Struct
+from foedus.model.vocabulary import Basis, Obligation
+from foedus.register.check import basis_counts, concerns
+from foedus.register.read import Fault
+from foedus.register.store import read_contents
+
+
+class FaultDocument(Struct, kw_only=True, omit_defaults=False):
+    """One line of the audit: file, path in it, what is wrong and what would do."""
+
+    file: str
+    path: str
+    message: str
+
+
+class AuditDocument(Struct, kw_only=True, omit_defaults=False):
+    """What `foedus audit --json` prints.
+
+    faults    keep the register from loading
+    concerns  deserve an editor's look
+    """
+
+    version: str
+    digest: str
+    faults: tuple[FaultDocument, ...]
+    concerns: tuple[FaultDocument, ...]
+    states: int
+    places: int
+    instruments: int
+    norms: int
+    sources: int
+    basis: dict[str, int]
+    obligations: dict[str, int]
+    without_norms: tuple[str, ...]
+
+
+def audit(directory: Path) -> AuditDocument:
+    """Audit a register directory. Never raises for bad data."""
+    contents = read_contents(directory)
+    instruments = contents.instruments
+    looks = [] if contents.faults else concerns(contents.states, instruments)
+    kinds = [{norm.obligation for norm in instrument.norms} for instrument in instruments]
+    return AuditDocument(
+        version=contents.version,
+        digest=contents.digest,
+        faults=tuple(map(_document, contents.faults)),
+        concerns=tuple(map(_document, sorted(looks))),
+        states=len(contents.states),
+        places=len(contents.places),
+        instruments=len(instruments),
+        norms=sum(len(instrument.norms) for instrument in instruments),
+        sources=sum(len(instrument.sources) for instrument in instruments),
+        basis=basis_counts(instruments),
+        obligations={kind.value: sum(kind in have for have in kinds) for kind in Obligation},
+        without_norms=tuple(instrument.id for instrument in instruments if not instrument.norms),
+    )
+
+
+def _document(fault: Fault) -> FaultDocument:
+    return FaultDocument(file=fault.file, path=fault.path, message=fault.message)
+
+
+def audited(document: AuditDocument) -> str:
+    """The audit as text: faults first, then what the register holds."""
+    rows = [*document.faults, *document.concerns]
+    width = max((len(row.file) for row in rows), default=0)
+    spot = max((len(row.path) for row in rows), default=0)
+    lines = [f"{row.file:<{width}}  {row.path:<{min(spot, 28)}}  {row.message}" for row in rows]
+    if rows:
+        lines.append("")
+    basis = ", ".join(f"{document.basis[basis.value]} {basis.value}" for basis in Basis)
+    kinds = ", ".join(f"{count} {kind}" for kind, count in document.obligations.items())
+    lines += [
+        f"{len(document.faults)} faults, {len(document.concerns)} to look at.",
+        f"{document.instruments} instruments with {document.norms} norms from {document.sources} sources; "
+        f"{document.states} states, {document.places} places.",
+        f"Basis: {basis}.",
+        f"Instruments by obligation: {kinds}.",
+    ]
+    if document.without_norms:
+        lines.append(f"Without norms: {', '.join(document.without_norms)}.")
+    lines.append(f"Register {document.version} ({document.digest})")
+    return "\n".join(lines)

@@ -1,0 +1,435 @@
+"""Turn the register's nouns into flat typed arrays: the form in which law is evaluated.
+
+Three tables carry everything:
+
+- *holders*: for each state, the norms that run in its favour, and since when until when;
+- *bearers*: for each norm, the states it binds, and since when until when;
+- *clauses*: for each norm, its conditions in conjunctive normal form. Kleene's logic is a
+  distributive lattice with an involution, so the normal form has the very same three values as
+  the tree it came from; the tree is kept in the instrument for explanations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import IntEnum
+from itertools import product
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import msgspec
+import numpy as np
+
+from foedus.model import vocabulary as words
+from foedus.model.dates import ALWAYS, NEVER, Bounds, earlier, later
+from foedus.model.nouns import (
+    AllOf,
+    AnyOf,
+    Atom,
+    Expression,
+    Instrument,
+    Norm,
+    Not,
+    Party,
+    Place,
+    Region,
+    Selector,
+    State,
+)
+from foedus.register.read import VICTIM
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Int = NDArray[np.int32]
+    Tri = NDArray[np.int8]
+    Bits = NDArray[np.uint64]
+
+FACT_IDS: Final = tuple(fact.id for fact in words.FACTS)
+TRIGGER_IDS: Final = tuple(trigger.id for trigger in words.TRIGGERS)
+ACT_IDS: Final = tuple(act.id for act in words.ACTS)
+EVENTS: Final = tuple(words.Event)
+
+HINGES: Final = (*FACT_IDS, "place", "attacker", "in_force")
+"""What an open finding can hinge on, in the order of the bits of `Rows.hinges`."""
+
+MAX_CLAUSES: Final = 64
+"""Clauses of one norm beyond which its condition is refused: no statute comes near."""
+
+
+class Literal(IntEnum):
+    """What a literal asks; its argument is an index or a number."""
+
+    TRUE = 0
+    FACT = 1  # of FACT_IDS
+    PLACE = 2  # of the place sets
+    ADMINISTERED_BY = 3  # of the state sets
+    ATTACKER = 4  # of the state sets
+    ATTACKER_IS_STATE = 5
+    ATTACKERS_AT_LEAST = 6  # the number
+    INSTRUMENT_IN_FORCE = 7  # of the instruments
+
+
+class Life(NamedTuple):
+    """Since and until, each uncertain."""
+
+    since: Bounds
+    until: Bounds
+
+    def within(self, other: Life) -> Life:
+        """The days common to both."""
+        return Life(later(self.since, other.since), earlier(self.until, other.until))
+
+    def possible(self) -> bool:
+        """Can it cover any day at all?"""
+        return self.since.earliest < self.until.latest
+
+
+class Law(msgspec.Struct, frozen=True):
+    """The compiled arrays. Rows of `holder_*` are sorted by state, of `bearer_*` by norm, then state.
+
+    Spell columns are ordinals: (since_lo, since_hi, until_lo, until_hi), shape (rows, 4), int32.
+    """
+
+    holder_start: Int  # (states + 1) offsets into the holder rows
+    holder_state: Int
+    holder_norm: Int
+    holder_spell: Int
+    warring_start: Int  # (states + 1) offsets into `warring`
+    warring: Int  # holder rows whose trigger also takes a beneficiary that attacks
+    bearer_start: Int  # (norms + 1) offsets into the bearer rows
+    bearer_state: Int
+    bearer_norm: Int
+    bearer_spell: Int
+    norm_instrument: Int
+    norm_act: Int
+    norm_trigger: Int
+    literal_start: Int  # (norms + 1) offsets into the literals
+    literal_kind: NDArray[np.int8]
+    literal_arg: Int
+    literal_sign: Tri
+    literal_opens: NDArray[np.bool_]  # does this literal begin a clause?
+    instrument_spell: Int
+    suspension: Int  # (rows, 3): instrument, bearer, toward
+    suspension_spell: Int
+    place_home: Int  # (places) the state whose home territory it is or lies in, or -1
+    place_sea: NDArray[np.bool_]
+    place_set: Tri  # (place sets, places)
+    place_set_victim: NDArray[np.bool_]  # does the set hold the victim's own home?
+    administered_start: Int  # (places + 1)
+    administered_by: Int
+    administered_spell: Int
+    state_set: Bits  # (state sets, words) bit sets of states
+    state_set_victim: NDArray[np.bool_]
+    fact_presumed: Tri  # (facts) value presumed, 0 if none
+    fact_when: NDArray[np.int8]  # (facts) index into words.When
+    trigger_events: NDArray[np.uint8]  # (triggers) bit set of EVENTS
+    trigger_warring: NDArray[np.bool_]  # (triggers) does the beneficiary count though it attacks?
+    trigger_by_bearer: NDArray[np.bool_]  # (triggers) must the bearer be an attacker?
+
+    @property
+    def states(self) -> int:
+        """Number of states."""
+        return len(self.holder_start) - 1
+
+    @property
+    def norms(self) -> int:
+        """Number of norms."""
+        return len(self.bearer_start) - 1
+
+
+def compile_law(
+    states: Sequence[State],
+    regions: Sequence[Region],
+    places: Sequence[Place],
+    instruments: Sequence[Instrument],
+) -> Law:
+    """Compile checked nouns. `states` and `instruments` must be sorted by id.
+
+    The homes of the states come first among the places, so that place number s < len(states) is
+    the home territory of state number s.
+    """
+    number = {state.id: index for index, state in enumerate(states)}
+    instrument_number = {instrument.id: index for index, instrument in enumerate(instruments)}
+    norms = [(i, norm) for i, instrument in enumerate(instruments) for norm in instrument.norms]
+    atlas = Atlas(states, regions, places, number)
+
+    holders: list[tuple[int, int, Life]] = []
+    bearers: list[tuple[int, int, Life]] = []
+    clauses = Clauses(atlas, number, instrument_number)
+    for n, (i, norm) in enumerate(norms):
+        instrument = instruments[i]
+        for state, life in selected(instrument, norm, norm.toward, states, atlas):
+            holders.append((number[state], n, life))
+        for state, life in selected(instrument, norm, norm.bearer, states, atlas):
+            bearers.append((n, number[state], life))
+        clauses.add(norm)
+    holders.sort(key=lambda row: row[:2])
+    bearers.sort(key=lambda row: row[:2])
+
+    trigger_index = {id: index for index, id in enumerate(TRIGGER_IDS)}
+    norm_trigger = np.array([trigger_index[norm.trigger] for _, norm in norms], np.int32)
+    trigger_warring = np.array([t.toward is words.Role.BELLIGERENT for t in words.TRIGGERS])
+    holder_state = _column(state for state, _, _ in holders)
+    holder_norm = _column(n for _, n, _ in holders)
+    warring = np.flatnonzero(trigger_warring[norm_trigger[holder_norm]]).astype(np.int32)
+    suspensions = [
+        (instrument_number[instrument.id], number[bearer], number[toward], Life(row.since, row.until))
+        for instrument in instruments
+        for row in instrument.suspensions
+        for bearer, toward in product(row.bearer, row.toward)
+    ]
+    whens = tuple(words.When)
+    return Law(
+        holder_start=_offsets(holder_state, len(states)),
+        holder_state=holder_state,
+        holder_norm=holder_norm,
+        holder_spell=_spells(life for _, _, life in holders),
+        warring_start=_offsets(holder_state[warring], len(states)),
+        warring=warring,
+        bearer_start=_offsets(_column(n for n, _, _ in bearers), len(norms)),
+        bearer_state=_column(state for _, state, _ in bearers),
+        bearer_norm=_column(n for n, _, _ in bearers),
+        bearer_spell=_spells(life for _, _, life in bearers),
+        norm_instrument=_column(i for i, _ in norms),
+        norm_act=_column(ACT_IDS.index(norm.act) for _, norm in norms),
+        norm_trigger=norm_trigger,
+        literal_start=np.array(clauses.start, np.int32),
+        literal_kind=np.array(clauses.kind, np.int8),
+        literal_arg=np.array(clauses.arg, np.int32),
+        literal_sign=np.array(clauses.sign, np.int8),
+        literal_opens=np.array(clauses.opens, np.bool_),
+        instrument_spell=_spells(lifetime(instrument) for instrument in instruments),
+        suspension=np.array([row[:3] for row in suspensions], np.int32).reshape(-1, 3),
+        suspension_spell=_spells(row[3] for row in suspensions),
+        place_home=np.array(atlas.home, np.int32),
+        place_sea=np.array([False] * len(states) + [place.high_seas for place in places], np.bool_),
+        place_set=clauses.place_table(),
+        place_set_victim=np.array([VICTIM in names for names in clauses.place_sets], np.bool_),
+        administered_start=np.cumsum([0, *map(len, atlas.administered)], dtype=np.int32),
+        administered_by=_column(by for rows in atlas.administered for by, _ in rows),
+        administered_spell=_spells(life for rows in atlas.administered for _, life in rows),
+        state_set=clauses.state_table(len(states)),
+        state_set_victim=np.array([VICTIM in names for names in clauses.state_sets], np.bool_),
+        fact_presumed=np.array(
+            [0 if f.presumed is None else 1 if f.presumed.value else -1 for f in words.FACTS], np.int8
+        ),
+        fact_when=np.array([whens.index(f.presumed.when) if f.presumed else 0 for f in words.FACTS], np.int8),
+        trigger_events=np.array(
+            [sum(1 << EVENTS.index(event) for event in t.events) for t in words.TRIGGERS], np.uint8
+        ),
+        trigger_warring=trigger_warring,
+        trigger_by_bearer=np.array([t.bearer is words.Role.ATTACKER for t in words.TRIGGERS]),
+    )
+
+
+# ------------------------------------------------------------------------------ who, and how long
+
+
+def lifetime(instrument: Instrument) -> Life:
+    """The days an instrument is in force, provisional application included."""
+    begins = [stone.on for stone in (instrument.provisional, instrument.in_force) if stone]
+    since = min(begins, key=lambda bounds: bounds.earliest) if begins else NEVER
+    return Life(since, instrument.ended.on if instrument.ended else NEVER)
+
+
+def bound(instrument: Instrument, party: Party) -> Life:
+    """The days one party spell binds. Provisional application binds those bound from the start."""
+    starts = instrument.in_force.on if instrument.in_force else NEVER
+    since = lifetime(instrument).since if party.since == starts else party.since
+    return Life(since, party.until).within(lifetime(instrument))
+
+
+def selected(
+    instrument: Instrument, norm: Norm, who: Selector, states: Sequence[State], atlas: Atlas
+) -> Iterator[tuple[str, Life]]:
+    """The states a selector of this norm names, each with the days it is so named.
+
+    A party counts only while it is bound; a state named or described without being a party, as
+    long as the instrument lives and the state does.
+    """
+    rule = Life(norm.spell.since, norm.spell.until) if norm.spell else Life(ALWAYS, NEVER)
+    if who.parties or who.states:
+        wanted = {party.state for party in instrument.parties} - set(who.but)
+        wanted = wanted if who.parties else set(who.states)
+        for party in instrument.parties:
+            if party.state in wanted:
+                yield party.state, bound(instrument, party).within(rule)
+        named = wanted - {party.state for party in instrument.parties}
+    else:
+        named = {s.id for s in states if who.any_state or who.region in atlas.around[s.id]}
+    for state in states:
+        if state.id in named:
+            for since, until in state.exists:
+                life = Life(Bounds(since, since), Bounds(until, until)).within(lifetime(instrument)).within(rule)
+                if life.possible():
+                    yield state.id, life
+
+
+class Atlas:
+    """Homes, places and regions: what lies within what, and who administers it.
+
+    around        for each id, itself and everything it lies within
+    home          for each place number, the number of the state whose home it is or lies in, or -1
+    administered  for each place number, its administrators with their spells; a place without any
+                  of its own has those of what it lies within
+    """
+
+    def __init__(
+        self,
+        states: Sequence[State],
+        regions: Sequence[Region],
+        places: Sequence[Place],
+        number: Mapping[str, int],
+    ) -> None:
+        within = {thing.id: thing.within for thing in (*states, *regions, *places)}
+        self.around: dict[str, frozenset[str]] = {}
+        self.ids = [*(state.id for state in states), *(place.id for place in places)]
+        own = {
+            place.id: [(number[a.by], Life(a.since, a.until)) for a in place.administered] for place in places
+        }
+        for id in within:
+            self._enclose(id, within)
+        self.home = [
+            next((number[name] for name in sorted(self.around[id]) if name in number), -1) for id in self.ids
+        ]
+        self.administered = [self._administrators(id, own, within, number) for id in self.ids]
+
+    def _enclose(self, id: str, within: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+        if id not in self.around:
+            self.around[id] = frozenset({id})  # a cycle, which `check` refuses, stops here
+            larger = (self._enclose(name, within) for name in within.get(id, ()))
+            self.around[id] = frozenset({id}).union(*larger)
+        return self.around[id]
+
+    def _administrators(
+        self,
+        id: str,
+        own: Mapping[str, list[tuple[int, Life]]],
+        within: Mapping[str, tuple[str, ...]],
+        number: Mapping[str, int],
+    ) -> list[tuple[int, Life]]:
+        if id in number:
+            return [(number[id], Life(ALWAYS, NEVER))]
+        if own.get(id):
+            return own[id]
+        for larger in within.get(id, ()):
+            if found := self._administrators(larger, own, within, number):
+                return found
+        return []
+
+
+# ---------------------------------------------------------------------------------- conditions
+
+Lit = tuple[Atom | None, int]  # an atom (None: truth itself) and its sign
+
+
+def normal_form(expression: Expression, sign: int = 1) -> frozenset[frozenset[Lit]]:
+    """Conjunctive normal form as a set of clauses, each a set of signed atoms.
+
+    >>> sorted(len(c) for c in normal_form(AnyOf(of=(Atom(name="a"), AllOf(of=(Atom(name="b"), Atom(name="c")))))))
+    [2, 2]
+    """
+    match expression:
+        case Atom():
+            return frozenset({frozenset({(expression, sign)})})
+        case Not():
+            return normal_form(expression.of, -sign)
+        case AllOf() | AnyOf():
+            parts = [normal_form(part, sign) for part in expression.of]
+            if isinstance(expression, AllOf) == (sign > 0):
+                return frozenset().union(*parts)
+            size = 1
+            for part in parts:
+                size *= len(part)
+                if size > MAX_CLAUSES**2:
+                    raise TooManyClauses
+            return frozenset(frozenset().union(*choice) for choice in product(*parts))
+
+
+class TooManyClauses(ValueError):
+    """The condition is too tangled for a statute."""
+
+
+def clauses_of(norm: Norm) -> list[list[Lit]]:
+    """The clauses of a norm in the order in which they are compiled; at least one, if only truth."""
+    clauses = [sorted(clause, key=repr) for clause in normal_form(whole_condition(norm))]
+    return sorted(clauses, key=repr) or [[(None, 1)]]
+
+
+def whole_condition(norm: Norm) -> Expression:
+    """The norm's own conditions and what its trigger implies: a coalition has two members."""
+    if norm.trigger == "coalition_against":
+        return AllOf(of=(Atom(name="attackers_at_least", args=("2",)), norm.conditions))
+    return norm.conditions
+
+
+class Clauses:
+    """Collects the clauses of norm after norm, and the sets their literals speak of."""
+
+    def __init__(self, atlas: Atlas, number: Mapping[str, int], instruments: Mapping[str, int]) -> None:
+        self.atlas, self.number, self.instruments = atlas, number, instruments
+        self.start, self.kind, self.arg, self.sign, self.opens = [0], [], [], [], []  # type: ignore[var-annotated]
+        self.place_sets: dict[tuple[str, ...], int] = {}
+        self.state_sets: dict[tuple[str, ...], int] = {}
+
+    def add(self, norm: Norm) -> None:
+        """Append the conditions of the next norm; a norm without any gets one true clause."""
+        for clause in clauses_of(norm):
+            for position, (atom, sign) in enumerate(clause):
+                kind, arg = self._literal(atom)
+                self.kind.append(kind)
+                self.arg.append(arg)
+                self.sign.append(sign)
+                self.opens.append(position == 0)
+        self.start.append(len(self.kind))
+
+    def _literal(self, atom: Atom | None) -> tuple[Literal, int]:
+        if atom is None:
+            return Literal.TRUE, 0
+        if atom.name in FACT_IDS:
+            return Literal.FACT, FACT_IDS.index(atom.name)
+        kind = Literal[atom.name.upper()]
+        match kind:
+            case Literal.PLACE:
+                return kind, self.place_sets.setdefault(tuple(sorted(atom.args)), len(self.place_sets))
+            case Literal.ADMINISTERED_BY | Literal.ATTACKER:
+                return kind, self.state_sets.setdefault(tuple(sorted(atom.args)), len(self.state_sets))
+            case Literal.ATTACKERS_AT_LEAST:
+                return kind, int(atom.args[0])
+            case Literal.INSTRUMENT_IN_FORCE:
+                return kind, self.instruments[atom.args[0]]
+        return kind, 0
+
+    def place_table(self) -> Tri:
+        """For each place set, which places lie in it."""
+        rows = [
+            [1 if self.atlas.around[id].intersection(names) else -1 for id in self.atlas.ids]
+            for names in self.place_sets
+        ]
+        return np.array(rows, np.int8).reshape(len(rows), len(self.atlas.ids))
+
+    def state_table(self, states: int) -> Bits:
+        """For each state set, its members as bits."""
+        table = np.zeros((len(self.state_sets), words_for(states)), np.uint64)
+        for names, row in self.state_sets.items():
+            for name in names:
+                if name != VICTIM:
+                    table[row, self.number[name] >> 6] |= np.uint64(1 << (self.number[name] & 63))
+        return table
+
+
+def words_for(states: int) -> int:
+    """How many 64-bit words a bit set of states takes."""
+    return max(1, (states + 63) >> 6)
+
+
+def _column(values: Iterable[int]) -> Int:
+    return np.fromiter(values, np.int32)
+
+
+def _offsets(sorted_keys: Int, size: int) -> Int:
+    return np.searchsorted(sorted_keys, np.arange(size + 1)).astype(np.int32)
+
+
+def _spells(lives: Iterable[Life]) -> Int:
+    return np.array([(*life.since, *life.until) for life in lives], np.int32).reshape(-1, 4)

@@ -1,0 +1,390 @@
+"""The register as one object: read from TOML, compiled to one file, opened in milliseconds.
+
+`open_register` looks, in order, at the directory it is given, `$FOEDUS_REGISTER`, the `register/`
+of a source checkout, and the compiled file inside the installed package. A directory is compiled
+once and cached by the size and time of its files; when those change, by the digest of their
+contents. The cache is written to a temporary name and renamed, so nothing is ever half there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import numpy as np
+
+from foedus.model.dates import iso
+from foedus.model.errors import BadInput
+from foedus.model.nouns import Instrument, Norm, Place, Region, RegisterRef, State
+from foedus.register.check import check
+from foedus.register.compile import Law, compile_law
+from foedus.register.read import (
+    Fault,
+    RegisterError,
+    Table,
+    nearest,
+    parse_file,
+    read_instrument,
+    read_places,
+    read_states,
+)
+
+LAW_FOLDERS: Final = ("treaties", "charter", "custom", "council", "sanctions")
+PACKAGED: Final = Path(__file__).with_name("compiled.bin")
+CHECKOUT: Final = Path(__file__).parents[3] / "register"
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """Everything the TOML says, as nouns; what `audit` looks at. Faults may be among it."""
+
+    version: str
+    as_of: int
+    complete: bool
+    digest: str
+    states: tuple[State, ...]
+    regions: tuple[Region, ...]
+    places: tuple[Place, ...]
+    instruments: tuple[Instrument, ...]
+    faults: tuple[Fault, ...]
+
+
+class Unknown(BadInput, LookupError):
+    """A name that names nothing here; the message suggests the nearest that does."""
+
+
+class Register:
+    """An opened register. Instruments are decoded when first asked for."""
+
+    def __init__(self, blob: bytes) -> None:
+        packed = msgspec.msgpack.decode(blob, type=_Packed)
+        self._packed = packed
+        self.version, self.digest, self.complete = packed.version, packed.digest, packed.complete
+        self.as_of = packed.as_of
+        self.instrument_ids: tuple[str, ...] = packed.instrument_ids
+        self.norm_ids: tuple[str, ...] = packed.norm_ids
+        self._instrument_number = {id: i for i, id in enumerate(packed.instrument_ids)}
+        self._instruments: dict[str, Instrument] = {}
+
+    @cached_property
+    def law(self) -> Law:
+        """The compiled arrays."""
+        columns = {}
+        for name, (dtype, shape, data) in self._packed.arrays.items():
+            columns[name] = np.frombuffer(data, dtype).reshape(shape)
+        return Law(**columns)
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """All states, sorted by id; their position is their number in the law."""
+        return msgspec.msgpack.decode(self._packed.states, type=tuple[State, ...])
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """All regions."""
+        return msgspec.msgpack.decode(self._packed.regions, type=tuple[Region, ...])
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """All places. In the law they are numbered after the homes of the states."""
+        return msgspec.msgpack.decode(self._packed.places, type=tuple[Place, ...])
+
+    @cached_property
+    def state_number(self) -> dict[str, int]:
+        """Position of each state id."""
+        return {state.id: index for index, state in enumerate(self.states)}
+
+    @cached_property
+    def place_number(self) -> dict[str, int]:
+        """Position of each place id among the places of the law; a state id is its home."""
+        ids = (*(state.id for state in self.states), *(place.id for place in self.places))
+        return {id: index for index, id in enumerate(ids)}
+
+    @cached_property
+    def things(self) -> dict[str, State | Place | Region]:
+        """Every state, place and region by id."""
+        return {thing.id: thing for thing in (*self.states, *self.regions, *self.places)}
+
+    @cached_property
+    def ref(self) -> RegisterRef:
+        """Version, digest and day: what every output carries."""
+        return RegisterRef(version=self.version, digest=self.digest, as_of=iso(self.as_of))
+
+    def __getitem__(self, id: str) -> Instrument:
+        """The instrument of that id, decoded once. KeyError if there is none."""
+        if id not in self._instruments:
+            data = self._packed.instruments[self._instrument_number[id]]
+            self._instruments[id] = msgspec.msgpack.decode(data, type=Instrument)
+        return self._instruments[id]
+
+    def __iter__(self) -> Iterator[Instrument]:
+        return (self[id] for id in self.instrument_ids)
+
+    def __len__(self) -> int:
+        return len(self.instrument_ids)
+
+    @cached_property
+    def signed_days(self) -> np.ndarray[Any, np.dtype[np.int32]]:
+        """Earliest day of signature of each instrument."""
+        return np.array(self._packed.signed, np.int32)
+
+    @cached_property
+    def _norm_start(self) -> list[int]:
+        counts = np.bincount(self.law.norm_instrument, minlength=len(self))
+        starts: list[int] = np.concatenate([[0], np.cumsum(counts)]).tolist()
+        return starts
+
+    def norm(self, number: int) -> tuple[Instrument, Norm]:
+        """The norm of that number in the law, with its instrument."""
+        i = int(self.law.norm_instrument[number])
+        instrument = self[self.instrument_ids[i]]
+        return instrument, instrument.norms[number - self._norm_start[i]]
+
+    # ------------------------------------------------------------------------------- looking up
+
+    @cached_property
+    def _state_names(self) -> dict[str, str]:
+        names = {name.casefold(): state.id for state in self.states for name in state.names()}
+        # Numbers first claimed by a state's main code; COW and GW agree wherever both give one
+        # number to a state that has only one.
+        for state in self.states:
+            for code in (state.cow, state.gw):
+                if code:
+                    names.setdefault(str(code), state.id)
+        return names
+
+    @cached_property
+    def _place_names(self) -> dict[str, str]:
+        return {name.casefold(): place.id for place in self.places for name in place.names()}
+
+    def state(self, name: str) -> State:
+        """A state by id, COW or GW number, or name in English or Indonesian.
+
+        Raises Unknown with a suggestion.
+        """
+        id = self._state_names.get(name.strip().casefold())
+        if id is None:
+            raise Unknown(f'"{name}" is not a state.{nearest(name.casefold(), self._state_names)}')
+        return self.states[self.state_number[id]]
+
+    def place(self, name: str) -> str:
+        """The id of a place, or of a state meaning its home territory, by id or name."""
+        key = name.strip().casefold()
+        id = self._place_names.get(key) or self._state_names.get(key)
+        if id is None or key.isdigit():
+            known = [*self._place_names, *self._state_names]
+            raise Unknown(f'"{name}" is not a place.{nearest(key, known)}')
+        return id
+
+    def instrument(self, name: str) -> Instrument:
+        """An instrument by id, title or alias, or by words that fit only one. Raises Unknown."""
+        key = name.strip().casefold()
+        if key in self._instrument_number:
+            return self[key]
+        titles = {
+            title.casefold(): instrument.id
+            for instrument in self
+            for title in (instrument.title, instrument.title_id, *instrument.aliases)
+            if title
+        }
+        if key in titles:
+            return self[titles[key]]
+        fitting = sorted({id for title, id in titles.items() if key and key in title})
+        if len(fitting) == 1:
+            return self[fitting[0]]
+        if fitting:
+            raise Unknown(f'"{name}" fits several instruments: {", ".join(fitting[:6])}')
+        hint = nearest(key, [*self.instrument_ids, *titles]) or " Try: foedus find WORDS"
+        raise Unknown(f'"{name}" is not an instrument.{hint}')
+
+
+class _Packed(msgspec.Struct):
+    version: str
+    as_of: int
+    complete: bool
+    digest: str
+    instrument_ids: tuple[str, ...]
+    norm_ids: tuple[str, ...]
+    signed: list[int]
+    arrays: dict[str, tuple[str, list[int], memoryview]]
+    states: msgspec.Raw
+    regions: msgspec.Raw
+    places: msgspec.Raw
+    instruments: list[msgspec.Raw]
+
+
+# ----------------------------------------------------------------------------- reading, compiling
+
+
+def files_of(directory: Path) -> list[Path]:
+    """Every TOML file that belongs to a register, in a fixed order."""
+    top = [directory / name for name in ("register.toml", "states.toml", "places.toml")]
+    law = [path for folder in LAW_FOLDERS for path in sorted((directory / folder).glob("*.toml"))]
+    return top + law
+
+
+def read_contents(directory: Path) -> Contents:
+    """Read and check a register, faults included."""
+    faults: list[Fault] = []
+    digest = hashlib.sha256()
+    parsed: dict[str, Any] = {}
+    for path in files_of(directory):
+        name = path.relative_to(directory).as_posix()
+        with contextlib.suppress(OSError):
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        parsed[name] = parse_file(path, name, faults)
+    head = Table(parsed.pop("register.toml") or {}, "register.toml", "", faults)
+    version, as_of = head.get("version", str), head.day("as_of", 1)
+    complete = head.get("complete", bool, False)
+    for key in ("title", "licence"):
+        head.get(key, str, "")
+    head.close()
+    states_data, places_data = parsed.pop("states.toml"), parsed.pop("places.toml")
+    states = read_states(states_data, "states.toml", faults) if states_data is not None else ()
+    regions, places = read_places(places_data, "places.toml", faults) if places_data is not None else ((), ())
+    states = tuple(sorted(states, key=lambda state: state.id))
+    instruments = tuple(
+        sorted(
+            (read_instrument(data, name, faults) for name, data in parsed.items() if data is not None),
+            key=lambda instrument: instrument.id,
+        )
+    )
+    faults += _twice("states.toml", [state.id for state in states])
+    faults += _twice("places.toml", [thing.id for thing in (*regions, *places)])
+    faults += _twice("treaties/", [instrument.id for instrument in instruments])
+    faults += check(states, regions, places, instruments)
+    return Contents(
+        version=version,
+        as_of=as_of,
+        complete=complete,
+        digest=digest.hexdigest()[:16],
+        states=states,
+        regions=regions,
+        places=places,
+        instruments=instruments,
+        faults=tuple(sorted(set(faults))),
+    )
+
+
+def _twice(file: str, ids: Sequence[str]) -> Iterator[Fault]:
+    for id in sorted({id for id in ids if ids.count(id) > 1}):
+        yield Fault(file, id, "stands twice")
+
+
+def build(directory: Path) -> bytes:
+    """Compile a register directory to the bytes of one file. Raises RegisterError with every fault."""
+    contents = read_contents(directory)
+    if contents.faults:
+        raise RegisterError(contents.faults)
+    return pack(contents)
+
+
+def pack(contents: Contents) -> bytes:
+    """The compiled file of checked contents."""
+    law = compile_law(contents.states, contents.regions, contents.places, contents.instruments)
+    arrays = {
+        name: (column.dtype.str, list(column.shape), column.tobytes())
+        for name, column in ((name, getattr(law, name)) for name in Law.__struct_fields__)
+    }
+    encode = msgspec.msgpack.encode
+    return encode(
+        {
+            "version": contents.version,
+            "as_of": contents.as_of,
+            "complete": contents.complete,
+            "digest": contents.digest,
+            "instrument_ids": [instrument.id for instrument in contents.instruments],
+            "norm_ids": [norm.id for instrument in contents.instruments for norm in instrument.norms],
+            "signed": [instrument.signed.on.earliest for instrument in contents.instruments],
+            "arrays": arrays,
+            "states": contents.states,
+            "regions": contents.regions,
+            "places": contents.places,
+            "instruments": contents.instruments,
+        }
+    )
+
+
+# ---------------------------------------------------------------------------------------- opening
+
+
+def open_register(directory: Path | str | None = None) -> Register:
+    """Open a register, compiling it if its files changed. Raises RegisterError, or OSError if absent."""
+    chosen = directory or os.environ.get("FOEDUS_REGISTER")
+    if chosen is None and CHECKOUT.joinpath("register.toml").exists():
+        chosen = CHECKOUT
+    if chosen is None:
+        return Register(PACKAGED.read_bytes())
+    path = Path(chosen)
+    if not path.is_dir():
+        raise RegisterError([Fault(str(path), "", "is not a register directory")])
+    return Register(_cached(path.resolve()))
+
+
+@lru_cache(maxsize=1)
+def default_register() -> Register:
+    """The register every question is asked of unless another is given; opened once."""
+    return open_register()
+
+
+def _cached(directory: Path) -> bytes:
+    """The compiled bytes of a directory, from the cache if nothing changed since."""
+    stamp = _stamp(directory)
+    key = hashlib.sha256(str(directory).encode()).hexdigest()[:16]
+    cache = _cache_directory() / f"{key}.bin"
+    with contextlib.suppress(OSError):
+        data = cache.read_bytes()
+        if data.startswith(stamp):
+            return data[len(stamp) :]
+    blob = build(directory)
+    with contextlib.suppress(OSError):  # a read-only home costs time, never an answer
+        write_atomically(cache, stamp + blob)
+    return blob
+
+
+def _stamp(directory: Path) -> bytes:
+    """Size and time of every file the compiled bytes depend on: the law, and the code that reads it."""
+    seen = hashlib.sha256()
+    code = sorted(Path(__file__).parent.glob("*.py")) + sorted(Path(__file__).parents[1].glob("model/*.py"))
+    for path in [*files_of(directory), *code]:
+        try:
+            status = path.stat()
+        except OSError:
+            continue
+        seen.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode())
+    return seen.digest()
+
+
+def _cache_directory() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "foedus"
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file under a temporary name beside it, then rename: whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+
+
+def source_directory(directory: Path | str | None = None) -> Path:
+    """The directory of TOML behind the register that would be opened. Raises RegisterError if there is none."""
+    chosen = directory or os.environ.get("FOEDUS_REGISTER")
+    path = Path(chosen) if chosen else CHECKOUT
+    if not path.is_dir():
+        raise RegisterError([Fault(str(path), "", "is not a register directory: name one with --register")])
+    return path

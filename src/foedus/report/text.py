@@ -1,0 +1,671 @@
+"""Answers as text for a terminal: the answer first, reasons second, sources last, 80 columns."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import click
+
+from foedus.model.dates import parse
+from foedus.model.nouns import Case, Finding, Reason, Source
+from foedus.model.vocabulary import Event
+from foedus.reason.assess import Assessment
+from foedus.reason.look import (
+    BondDocument,
+    ClauseDocument,
+    CommitmentsDocument,
+    ComparedDocument,
+    CompareDocument,
+    FindDocument,
+    InstrumentDocument,
+    KinDocument,
+    LineageDocument,
+    PartyDocument,
+    StatesDocument,
+    StepDocument,
+    TimelineDocument,
+    name_of,
+)
+from foedus.reason.phrases import LANGUAGES, day_said, label, listed, said
+from foedus.register.read import ACTS, ENDINGS, FACTS, KINDS, RELATIONS, STRENGTHS, TRIGGERS
+from foedus.register.store import Register
+
+WIDTH: Final = 80
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    "attack": ("Attack", "Serangan"),
+    "threat": ("Threat", "Ancaman"),
+    "by_on": ("{event} by {by} on {on}, {date}", "{event} oleh {by} terhadap {on}, {date}"),
+    "unknown_attacker": ("an unknown attacker", "penyerang tak dikenal"),
+    "at": ("Place: {place}", "Tempat: {place}"),
+    "at_home": (
+        "Place not given: the home territory of {on} is presumed.",
+        "Tempat tidak disebut: dianggap wilayah induk {on}.",
+    ),
+    "strict": ("Strict: nothing is presumed.", "Ketat: tidak ada yang dianggap."),
+    "none": (
+        "No commitment in the register is engaged.",
+        "Tidak ada komitmen dalam register yang berlaku atas peristiwa ini.",
+    ),
+    "must": ("{who} must {act} {whom}", "{who} wajib {act} {whom}"),
+    "must_not": ("{who} must {act} {whom}", "{who} wajib {act} {whom}"),
+    "may": ("{who} may {act} {whom}", "{who} boleh {act} {whom}"),
+    "breached": ("{who} breaks its promise to {act} {whom}", "{who} melanggar janji untuk {act} {whom}"),
+    "promised": ("{who} promised to {act} {whom}", "{who} berjanji {act} {whom}"),
+    "states": ("{n} states", "{n} negara"),
+    "engaged": ("Engaged", "Berlaku"),
+    "open": ("Open", "Terbuka"),
+    "not_engaged": ("Not engaged, though it may look so", "Tidak berlaku, meski tampak demikian"),
+    "why": ("Because", "Sebab"),
+    "presumes": ("Presumes", "Menganggap"),
+    "hinges_on": ("Hinges on", "Bergantung pada"),
+    "political": ("a political commitment, not a treaty duty", "komitmen politik, bukan kewajiban perjanjian"),
+    "contested": ("this reading is contested", "pembacaan ini diperdebatkan"),
+    "basis_report": ("coded from reports, not from the text", "dikode dari laporan, bukan dari teksnya"),
+    "basis_unverified": ("not verified", "belum diverifikasi"),
+    "conflicts": ("Commitments that pull apart", "Komitmen yang saling bertentangan"),
+    "more": ("and {n} more", "dan {n} lagi"),
+    "sources": ("Sources", "Sumber"),
+    "notes": ("Mind", "Perhatikan"),
+    "register": (
+        "Register {version} ({digest}), kept through {as_of}",
+        "Register {version} ({digest}), dimutakhirkan sampai {as_of}",
+    ),
+    "signed": ("Signed", "Ditandatangani"),
+    "provisional": ("Applied provisionally", "Diterapkan sementara"),
+    "in_force": ("In force", "Berlaku"),
+    "ended": ("Ended", "Berakhir"),
+    "not_in_force": ("not in force as far as the register knows", "sejauh diketahui register belum berlaku"),
+    "still": ("still in force", "masih berlaku"),
+    "parties": ("Parties", "Pihak"),
+    "bound_on": ("bound on {on}", "terikat pada {on}"),
+    "yes": ("yes", "ya"),
+    "no": ("no", "tidak"),
+    "unknown": ("unknown", "tidak diketahui"),
+    "norms": ("Norms", "Norma"),
+    "no_norms": ("No norm coded.", "Belum ada norma yang dikode."),
+    "conditions": ("If", "Jika"),
+    "relations": ("Earlier instruments", "Instrumen terdahulu"),
+    "text": ("Text", "Teks"),
+    "kind": ("Kind", "Jenis"),
+    "published": ("Published", "Dimuat dalam"),
+    "note": ("Note", "Catatan"),
+    "rule_spell": ("in the text {spell}", "dalam teks {spell}"),
+    "from": ("from {day}", "sejak {day}"),
+    "until": ("until {day}", "sampai {day}"),
+    "predecessors": ("Before it", "Sebelumnya"),
+    "successors": ("After it", "Sesudahnya"),
+    "no_lineage": ("The register knows nothing before or after it.", "Register tidak mengenal pendahulu atau penerus."),
+    "clauses": ("Clause by clause", "Pasal demi pasal"),
+    "differences": ("What differs", "Perbedaan"),
+    "same": ("No difference in act, trigger, strength or conditions.", "Tidak ada perbedaan tindakan, pemicu, kekuatan, atau syarat."),
+    "absent": ("none", "tidak ada"),
+    "owed_to": ("Owed to {state}", "Kewajiban kepada {state}"),
+    "owes": ("Owed by {state}", "Kewajiban {state}"),
+    "on_day": ("{state} on {day}", "{state} pada {day}"),
+    "between": ("{a} and {b}", "{a} dan {b}"),
+    "nothing": ("nothing in the register", "tidak ada dalam register"),
+    "uncertain": ("date not certain", "tanggal tidak pasti"),
+    "one_way": ("{a} to {b}", "{a} kepada {b}"),
+    "both_ways": ("both ways", "timbal balik"),
+    "exists": ("Exists", "Ada"),
+    "found_none": ("Nothing fits. Try fewer words, or foedus find without words.", "Tidak ada yang cocok. Coba kata yang lebih sedikit."),
+    "today": ("today", "kini"),
+    "public": ("public", "terbuka"),
+    "partly_public": ("partly public", "sebagian terbuka"),
+    "secret": ("secret", "rahasia"),
+    "unpublished": ("not published", "tidak diterbitkan"),
+    "follow": ("supersedes", "menggantikan"),
+    "everyone": ("any state", "negara mana pun"),
+    "defense": ("defence", "pertahanan"),
+    "offense": ("offence", "ofensif"),
+    "neutrality": ("neutrality", "netralitas"),
+    "nonaggression": ("non-aggression", "nonagresi"),
+    "consultation": ("consultation", "konsultasi"),
+    "other": ("other", "lain"),
+}
+
+
+class Page:
+    """Lines of an answer, wrapped and styled; sources are numbered as they are cited."""
+
+    def __init__(self, register: Register, lang: str) -> None:
+        self.register, self.lang = register, lang
+        self.lines: list[str] = []
+        self.cited: dict[tuple[str, str], tuple[int, Source]] = {}
+
+    def word(self, key: str, **parts: object) -> str:
+        """A phrase of the table in the page's language."""
+        return WORDS[key][LANGUAGES.index(self.lang)].format(**parts)
+
+    def state(self, id: str) -> str:
+        """A state by its name."""
+        return name_of(self.register, id, self.lang)
+
+    def states(self, ids: Iterable[str], most: int = 6) -> str:
+        """States by name; many of them as a number and the codes below."""
+        names = [self.state(id) for id in dict.fromkeys(ids)]
+        return listed(names, self.lang) if len(names) <= most else self.word("states", n=len(names))
+
+    def day(self, edtf: str | None) -> str:
+        """An EDTF date in words."""
+        return said(parse(edtf), self.lang) if edtf else ""
+
+    def heading(self, text: str) -> None:
+        """A section heading, with a blank line before it."""
+        if self.lines:
+            self.lines.append("")
+        self.lines.append(click.style(text, bold=True))
+
+    def put(self, text: str, indent: int = 2, hang: int = 0, style: str = "") -> None:
+        """A wrapped paragraph; lines after the first are indented by `hang` more."""
+        wrapped = textwrap.wrap(
+            text,
+            WIDTH,
+            initial_indent=" " * indent,
+            subsequent_indent=" " * (indent + hang),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        self.lines += [click.style(line, fg=style) if style else line for line in wrapped or [""]]
+
+    def field(self, name: str, value: str, indent: int = 2, width: int = 12) -> None:
+        """A named value, aligned."""
+        if value:
+            self.put(f"{name:<{width}}  {value}", indent, hang=width + 2)
+
+    def cite(self, instrument: str, source: str) -> str:
+        """The mark of a source, numbered on first use."""
+        key = (instrument, source)
+        if key not in self.cited:
+            try:
+                found = self.register[instrument].source(source)
+            except KeyError:
+                return ""
+            self.cited[key] = (len(self.cited) + 1, found)
+        return f" [{self.cited[key][0]}]"
+
+    def finish(self) -> str:
+        """The page with its sources and the register it rests on."""
+        if self.cited:
+            self.heading(self.word("sources"))
+            for number, source in self.cited.values():
+                self.put(f"[{number}] {source_line(source)}", 2, hang=len(str(number)) + 3)
+        ref = self.register.ref
+        self.lines += [
+            "",
+            click.style(
+                self.word("register", version=ref.version, digest=ref.digest, as_of=self.day(ref.as_of)), dim=True
+            ),
+        ]
+        return "\n".join(self.lines)
+
+
+def source_line(source: Source) -> str:
+    """A source as a reference."""
+    parts = [source.publisher, source.title, source.date]
+    return f"{', '.join(filter(None, parts))}. {source.url}".strip()
+
+
+# ---------------------------------------------------------------------------------------- assess
+
+
+def assessment(answer: Assessment) -> str:
+    """An assessment: who owes what, what it hinges on, what only looks engaged."""
+    page = Page(answer.register, answer.lang)
+    case = answer.case
+    _case(page, answer)
+    groups = grouped(answer.findings)
+    engaged = [group for group in groups if group[0].status == "engaged"]
+    if not engaged:
+        page.put(page.word("none"))
+    for status in ("engaged", "open"):
+        chosen = [group for group in groups if group[0].status == status]
+        if chosen:
+            page.heading(page.word(status))
+            for index, group in enumerate(chosen):
+                if index:
+                    page.lines.append("")
+                _finding(page, group, case)
+    rest = [group for group in groups if group[0].status == "not_engaged"]
+    if rest:
+        page.heading(page.word("not_engaged"))
+        for group in rest:
+            _not_engaged(page, group)
+    _conflicts(page, answer)
+    page.heading(page.word("notes"))
+    for note in (*answer.notes, answer.coverage.says):
+        page.put(note)
+    return page.finish()
+
+
+def _case(page: Page, answer: Assessment) -> None:
+    case = answer.case
+    by = [page.state(id) for id in case.by] + list(case.groups)
+    page.heading(
+        page.word(
+            "by_on",
+            event=page.word(case.event),
+            by=listed(by, page.lang) or page.word("unknown_attacker"),
+            on=listed([page.state(id) for id in case.on], page.lang),
+            date=day_said(case.date, page.lang),
+        )
+    )
+    if case.title:
+        page.put(case.title)
+    if case.place:
+        page.put(page.word("at", place=name_of(page.register, case.place, page.lang)))
+    elif case.event == Event.ATTACK and not answer.strict:
+        page.put(page.word("at_home", on=listed([page.state(id) for id in case.on], page.lang)))
+    if answer.strict:
+        page.put(page.word("strict"))
+    if case.note:
+        page.put(case.note)
+
+
+def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Findings alike but for the bearer (or the beneficiary), in order, as one group."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for found in findings:
+        steps = [(step.code, step.truth) for step in found.because.walk()]
+        first = found.because.of[0] if found.status == "not_engaged" else None
+        key = (
+            found.norm,
+            found.toward,
+            found.status,
+            found.hinges_on,
+            found.presumes,
+            first.code if first else tuple(steps),
+            first.says if first and first.code not in _PERSONAL else "",
+        )
+        groups.setdefault(key, []).append(found)
+    return list(groups.values())
+
+
+_PERSONAL: Final = ("not_yet_party", "ended", "bearer_is_attacker", "suspended")
+
+
+def _finding(page: Page, group: Sequence[Finding], case: Case) -> None:
+    first = group[0]
+    bearers = [found.bearer for found in group]
+    page.put(headline(page, first, bearers, case), 2, hang=2, style="green" if first.status == "engaged" else "yellow")
+    if len(set(bearers)) > 6:
+        page.put(" ".join(dict.fromkeys(bearers)), 4)
+    page.put(f"{first.instrument.title}, {first.pinpoint} ({first.instrument.id})", 4, hang=2)
+    for remark in _remarks(page, first):
+        page.put(remark, 4, hang=2)
+    page.put(first.gist, 4)
+    page.put(f"{page.word('why')}: {footnote(page, first.because)}", 4, hang=2)
+    if first.presumes:
+        page.put(f"{page.word('presumes')}: {_facts(first.presumes, page.lang)}", 4, hang=2)
+    if first.hinges_on:
+        page.put(f"{page.word('hinges_on')}: {_facts(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
+
+
+def headline(page: Page, found: Finding, bearers: Sequence[str], case: Case) -> str:
+    """Who must do what for whom, in a line."""
+    act = ACTS[found.act]
+    modality = {"duty": "must", "ban": "must_not", "right": "may", "power": "may"}[found.modality]
+    if TRIGGERS[found.trigger].bearer == "attacker" and found.status == "engaged":
+        modality = "breached"
+    elif not found.instrument.binding:
+        modality = "promised"
+    line = page.word(
+        modality, who=page.states(bearers), act=label(act, page.lang), whom=page.state(found.toward)
+    )
+    strength = label(STRENGTHS[found.strength], page.lang) if found.strength else ""
+    return f"{line} ({strength})" if strength and modality == "must" else line
+
+
+def _remarks(page: Page, found: Finding) -> list[str]:
+    made = []
+    if not found.instrument.binding:
+        made.append(page.word("political"))
+    if found.doctrine == "contested":
+        made.append(page.word("contested"))
+    if found.instrument.basis != "text":
+        made.append(page.word(f"basis_{found.instrument.basis}"))
+    return [f"({remark})" for remark in made]
+
+
+def footnote(page: Page, because: Reason) -> str:
+    """The reasons as one sentence with source marks."""
+    steps = [step for part in because.of for step in _leaves(part) if not step.presumed]
+    texts = []
+    for step in steps:
+        marks = "".join(dict.fromkeys(page.cite(cite.instrument, cite.source) for cite in step.cites))
+        texts.append((step.says, marks))
+    made, last = [], ""
+    for text, marks in texts:
+        made.append(text + (marks if marks != last else ""))
+        last = marks
+    return "; ".join(made) + "."
+
+
+def _leaves(step: Reason) -> list[Reason]:
+    """The steps worth saying: of alternatives, those that hold if any does."""
+    if not step.of:
+        return [step]
+    parts = [part for part in step.of if step.code != "any" or part.truth == step.truth or step.truth == "no"]
+    return [leaf for part in parts for leaf in _leaves(part)]
+
+
+def _facts(names: Iterable[str], lang: str) -> str:
+    other = {
+        "place": ("the place of the event", "tempat peristiwa"),
+        "attacker": ("who attacked", "siapa penyerangnya"),
+        "in_force": ("whether it was in force that day", "apakah berlaku pada hari itu"),
+    }
+    return "; ".join(
+        f"{label(FACTS[name], lang)} ({name})" if name in FACTS else f"{other[name][LANGUAGES.index(lang)]} ({name})"
+        for name in names
+    )
+
+
+def _not_engaged(page: Page, group: Sequence[Finding]) -> None:
+    first = group[0]
+    reason = next((step for step in first.because.walk() if step.truth == "no" and step.says and not step.of), None)
+    says = reason.says if reason else ""
+    marks = "".join(page.cite(c.instrument, c.source) for c in reason.cites) if reason else ""
+    who = page.states([found.bearer for found in group], most=3)
+    act = label(ACTS[first.act], page.lang)
+    page.put(
+        f"{who}: {act} {page.state(first.toward)}, {first.instrument.title}, {first.pinpoint}: {says}{marks}.",
+        2,
+        hang=2,
+    )
+
+
+def _conflicts(page: Page, answer: Assessment, most: int = 6) -> None:
+    if not answer.conflicts:
+        return
+    page.heading(page.word("conflicts"))
+    merged: dict[tuple[object, ...], list[str]] = {}
+    for conflict in answer.conflicts:
+        merged.setdefault((conflict.kind, conflict.norms, conflict.towards, conflict.says), []).append(
+            conflict.bearer
+        )
+    for key in list(merged)[:most]:
+        page.put(str(key[3]), 2, hang=2)
+    if len(merged) > most:
+        page.put(page.word("more", n=len(merged) - most))
+
+
+# ----------------------------------------------------------------------------------- instruments
+
+
+def instrument(document: InstrumentDocument, register: Register, lang: str) -> str:
+    """One instrument, whole."""
+    page = Page(register, lang)
+    ref = document.instrument
+    page.heading(ref.title)
+    page.put(ref.id + (f"   ({', '.join(document.aliases)})" if document.aliases else ""), hang=2)
+    page.field(page.word("kind"), label(KINDS[ref.kind], lang))
+    for key in ("signed", "provisional", "in_force", "ended"):
+        step: StepDocument | None = getattr(document, key)
+        if step:
+            page.field(page.word(key), _step_said(page, ref.id, step))
+        elif key == "in_force":
+            page.field(page.word(key), page.word("not_in_force"))
+    remarks = {"report": "basis_report", "unverified": "basis_unverified"}
+    text = page.word(document.text)
+    if ref.basis in remarks:
+        text += f"; {page.word(remarks[ref.basis])}"
+    page.field(page.word("text"), text)
+    page.field(page.word("published"), document.series or "")
+    page.field(page.word("note"), document.note)
+    _parties(page, document)
+    page.heading(page.word("norms"))
+    if not document.norms:
+        page.put(page.word("no_norms"))
+    for norm in document.norms:
+        _clause(page, ref.id, norm, norm.at)
+    if document.relations:
+        page.heading(page.word("relations"))
+        for relation in document.relations:
+            line = f"{label(RELATIONS[relation.relation], lang)} {relation.title} ({relation.to})"
+            if relation.on:
+                line += f", {page.day(relation.on)}"
+            page.put(line + page.cite(ref.id, relation.source), hang=2)
+    for source in document.sources:
+        page.cite(ref.id, source.id)
+    return page.finish()
+
+
+def _step_said(page: Page, id: str, step: StepDocument) -> str:
+    parts = [page.day(step.on)]
+    if step.how:
+        parts.insert(0, label(ENDINGS[step.how], page.lang))
+    return ", ".join(filter(None, (*parts, step.at, step.by))) + (page.cite(id, step.source) if step.source else "")
+
+
+def _parties(page: Page, document: InstrumentDocument) -> None:
+    asked = f"   ({page.word('bound_on', on=page.day(document.on))})" if document.on else ""
+    page.heading(page.word("parties") + asked)
+    life = (document.in_force.on if document.in_force else None, document.ended.on if document.ended else None)
+    whole = [party for party in document.parties if (party.since, party.until) == life and not document.on]
+    if len(whole) > 2 or len(whole) == len(document.parties):
+        page.put(", ".join(party.name for party in whole))
+    else:
+        whole = []
+    for party in document.parties:
+        if party not in whole:
+            _party(page, document, party)
+
+
+def _party(page: Page, document: InstrumentDocument, party: PartyDocument) -> None:
+    spell = page.word("from", day=page.day(party.since)) if party.since else page.word("not_in_force")
+    if party.until:
+        how = f" ({label(ENDINGS[party.how], page.lang)})" if party.how else ""
+        spell += " " + page.word("until", day=page.day(party.until)) + how
+    answer = f"{page.word(party.in_force)}, " if party.in_force else ""
+    width = min(24, max(len(p.name) for p in document.parties))
+    page.field(party.name, answer + spell + page.cite(document.instrument.id, party.source), width=width)
+
+
+def _clause(page: Page, id: str, norm: ClauseDocument, title: str) -> None:
+    strength = f" ({label(STRENGTHS[norm.strength], page.lang)})" if norm.strength else ""
+    page.put(
+        f"{title}: {norm.bearer}, {label(ACTS[norm.act], page.lang)} {norm.toward}{strength}"
+        f"{page.cite(id, norm.source)}",
+        2,
+        hang=2,
+        style="green",
+    )
+    page.put(norm.gist, 4)
+    if norm.conditions:
+        page.put(f"{page.word('conditions')}: {norm.conditions}", 4, hang=2)
+    spell = [page.word("from", day=page.day(norm.since))] if norm.since else []
+    spell += [page.word("until", day=page.day(norm.until))] if norm.until else []
+    if spell:
+        page.put(page.word("rule_spell", spell=" ".join(spell)), 4)
+    if norm.doctrine == "contested":
+        page.put(f"({page.word('contested')})", 4)
+
+
+# ----------------------------------------------------------------------------- lineage and compare
+
+
+def lineage(document: LineageDocument, register: Register, lang: str) -> str:
+    """What came before and after an instrument, clauses side by side."""
+    page = Page(register, lang)
+    ref = document.instrument
+    page.heading(f"{ref.title} ({ref.id})")
+    page.field(page.word("signed"), page.day(ref.signed))
+    page.field(page.word("in_force"), page.day(ref.in_force) or page.word("not_in_force"))
+    if not document.predecessors and not document.successors:
+        page.put(page.word("no_lineage"))
+    for key, kin in (("predecessors", document.predecessors), ("successors", document.successors)):
+        if kin:
+            page.heading(page.word(key))
+            for one in kin:
+                _kin(page, one)
+    _side_by_side(page, document.clauses)
+    return page.finish()
+
+
+def _kin(page: Page, kin: KinDocument) -> None:
+    page.put(f"{kin.title} ({kin.id})", 2, hang=2, style="green")
+    dates = [f"{page.word('signed').lower()} {page.day(kin.signed)}"]
+    if kin.in_force:
+        dates.append(f"{page.word('in_force').lower()} {page.day(kin.in_force)}")
+    if kin.ended and kin.how:
+        dates.append(f"{label(ENDINGS[kin.how], page.lang)} {page.day(kin.ended)}")
+    elif kin.in_force:
+        dates.append(page.word("still"))
+    page.put("; ".join(dates), 4)
+    kinds = {word.past: word for word in RELATIONS.values()} | {word.id: word for word in RELATIONS.values()}
+    word = kinds[kin.relation]
+    back = kin.relation == word.past
+    verb = (word.past_id if back else word.id_) if page.lang == "id" else (word.past if back else word.en)
+    by = " by" if back and page.lang == "en" else " oleh" if back else ""
+    when = f", {page.day(kin.on)}" if kin.on else ""
+    page.put(f"{verb}{by} {kin.via}{when}", 4)
+    if kin.note:
+        page.put(kin.note, 4)
+
+
+def compared(document: CompareDocument, register: Register, lang: str) -> str:
+    """Instruments side by side, and what differs."""
+    page = Page(register, lang)
+    for ref in document.instruments:
+        page.heading(f"{ref.title} ({ref.id})")
+        life = [f"{page.word('signed').lower()} {page.day(ref.signed)}"]
+        if ref.in_force:
+            life.append(f"{page.word('in_force').lower()} {page.day(ref.in_force)}")
+        if ref.ended:
+            life.append(f"{page.word('ended').lower()} {page.day(ref.ended)}")
+        page.put("; ".join(life))
+    page.heading(page.word("differences"))
+    for line in document.differences or (page.word("same"),):
+        page.put(line, 2, hang=2)
+    _side_by_side(page, document.clauses)
+    return page.finish()
+
+
+def _side_by_side(page: Page, rows: Sequence[ComparedDocument]) -> None:
+    page.heading(page.word("clauses"))
+    for row in rows:
+        page.put(label(ACTS[row.act], page.lang), 2, style="green")
+        width = max(len(id) for id in row.clauses)
+        for id, clauses in row.clauses.items():
+            for clause in clauses:
+                strength = f" ({label(STRENGTHS[clause.strength], page.lang)})" if clause.strength else ""
+                mark = page.cite(id, clause.source)
+                page.field(id, f"{clause.at}{strength}: {clause.gist}{mark}", indent=4, width=width)
+                if clause.conditions:
+                    page.field("", f"{page.word('conditions')}: {clause.conditions}", indent=4, width=width)
+            if not clauses:
+                page.field(id, page.word("absent"), indent=4, width=width)
+
+
+# --------------------------------------------------------------------------------- commitments etc.
+
+
+def commitments(document: CommitmentsDocument, register: Register, lang: str) -> str:
+    """Who owes a state what, and what it owes whom."""
+    page = Page(register, lang)
+    name = page.state(document.state)
+    page.heading(page.word("on_day", state=name, day=page.day(document.on)))
+    for key, bonds, side in (("owed_to", document.owed_to, "bearer"), ("owes", document.owes, "toward")):
+        page.heading(page.word(key, state=name))
+        groups: dict[tuple[object, ...], list[BondDocument]] = {}
+        for bond in bonds:
+            groups.setdefault((bond.obligation or "other", bond.instrument.id, bond.norm, bond.in_force), []).append(bond)
+        if not groups:
+            page.put(page.word("nothing"))
+        current = ""
+        for (kind, *_), group in groups.items():
+            if kind != current:
+                current = str(kind)
+                page.put(page.word(current), 2, style="green")
+            _bonds(page, group, side)
+    return page.finish()
+
+
+def _bonds(page: Page, group: Sequence[BondDocument], side: str) -> None:
+    first = group[0]
+    others = list(dict.fromkeys(getattr(bond, side) for bond in group))
+    who = page.word("everyone") if len(others) > 100 else page.states(others, most=4)
+    notes = [label(STRENGTHS[first.strength], page.lang)] if first.strength else []
+    if not first.instrument.binding:
+        notes.append(page.word("political"))
+    if first.in_force != "yes":
+        notes.append(page.word("uncertain"))
+    detail = f" ({'; '.join(notes)})" if notes else ""
+    page.put(
+        f"{who}: {label(ACTS[first.act], page.lang)}{detail}. {first.instrument.title}, {first.pinpoint}",
+        4,
+        hang=2,
+    )
+    if 4 < len(others) <= 100:
+        page.put(" ".join(others), 6)
+
+
+def timeline(document: TimelineDocument, register: Register, lang: str) -> str:
+    """Every commitment between two states, as spells in order."""
+    page = Page(register, lang)
+    a, b = document.between
+    page.heading(page.word("between", a=page.state(a), b=page.state(b)))
+    rows: dict[tuple[object, ...], list[str]] = {}
+    for spell in document.spells:
+        key = (spell.instrument.id, spell.instrument.title, spell.since, spell.until, spell.how, spell.obligations, spell.acts)
+        rows.setdefault(key, []).append(spell.bearer)
+    if not rows:
+        page.put(page.word("nothing"))
+    for (id, title, since, until, how, obligations, acts), bearers in rows.items():
+        start, end = str(since), str(until) if until else page.word("today")
+        page.put(f"{start} – {end}", 2, style="green")
+        page.put(f"{title} ({id})", 4, hang=2)
+        ways = page.word("both_ways")
+        if len(bearers) == 1:
+            other = b if bearers[0] == a else a
+            ways = page.word("one_way", a=page.state(bearers[0]), b=page.state(other))
+        kinds = ", ".join(page.word(o) for o in obligations) if obligations else ""  # type: ignore[attr-defined]
+        rest = ", ".join(label(ACTS[act], lang) for act in acts)  # type: ignore[attr-defined]
+        page.put(f"{ways}: {kinds or rest}", 4, hang=2)
+        if how:
+            page.put(f"{label(ENDINGS[str(how)], lang)} {page.day(until)}", 4)  # type: ignore[arg-type]
+    return page.finish()
+
+
+def found(document: FindDocument, register: Register, lang: str) -> str:
+    """The instruments that fit a search, one a paragraph."""
+    page = Page(register, lang)
+    if not document.results:
+        page.put(page.word("found_none"), 0)
+        return "\n".join(page.lines)
+    width = max(len(row.id) for row in document.results)
+    for row in document.results:
+        parties = " ".join(row.parties) if len(row.parties) <= 5 else page.word("states", n=len(row.parties))
+        life = f"{row.in_force or '-'} – {row.ended or (page.word('today') if row.in_force else '-')}"
+        kinds = ", ".join(page.word(o) for o in row.obligations)
+        page.field(row.id, row.title, indent=0, width=width)
+        page.field("", f"{row.signed}; {life}; {parties}; {kinds}", indent=0, width=width)
+    return "\n".join(page.lines)
+
+
+def states(document: StatesDocument, register: Register, lang: str) -> str:
+    """States in a table; one state in full."""
+    page = Page(register, lang)
+    if len(document.states) == 1:
+        one = document.states[0]
+        page.heading(f"{one.names[lang]} ({one.id})")
+        page.put(f"COW {one.cow or '-'}   GW {one.gw or '-'}   {one.official or ''}".rstrip())
+        page.field(page.word("exists"), _spells(page, one.exists))
+        for key in ("cow", "gw"):
+            page.field(key.upper(), _spells(page, one.spells[key]))
+        page.field("=", ", ".join(one.aliases))
+        page.field(page.word("note"), one.note)
+        return page.finish()
+    for row in document.states:
+        page.lines.append(f"{row.id}  {row.cow or '-':>4} {row.gw or '-':>4}  {row.names[lang]}")
+    return "\n".join(page.lines)
+
+
+def _spells(page: Page, spells: Sequence[tuple[str, str | None]]) -> str:
+    return ", ".join(f"{since} – {until or page.word('today')}" for since, until in spells)
+
+
