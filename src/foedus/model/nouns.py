@@ -82,6 +82,7 @@ class State(Struct, kw_only=True):
     exists           legal existence, our judgement; treaty parties are checked against it
     in_cow, in_gw    the two lists' own spells of membership, to the day
     within           regions in which the home territory lies
+    article          the English name takes "the" in running text
     """
 
     id: StateId
@@ -95,11 +96,22 @@ class State(Struct, kw_only=True):
     gw: int | None = None
     cow_abbrev: str = ""
     micro: bool = False
+    article: bool = False
     within: tuple[str, ...] = ()
     exists: tuple[tuple[int, int], ...] = ()
     in_cow: tuple[Membership, ...] = ()
     in_gw: tuple[Membership, ...] = ()
     note: str = ""
+
+    def said(self, lang: str) -> str:
+        """The name in running text.
+
+        >>> State(id="NLD", name="Netherlands", name_id="Belanda", article=True).said("en")
+        'the Netherlands'
+        """
+        if lang == "id":
+            return self.name_id
+        return f"the {self.name}" if self.article else self.name
 
     def names(self) -> Iterator[str]:
         """Every name the state answers to, codes included."""

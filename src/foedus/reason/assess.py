@@ -11,7 +11,7 @@ call the same `evaluate`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date as Date
 from functools import cached_property
@@ -35,7 +35,7 @@ from foedus.model.nouns import (
 from foedus.model.vocabulary import Event, Obligation
 from foedus.reason.bonds import Bond, bonds_toward
 from foedus.reason.case import columns, make_case
-from foedus.reason.evaluate import Cases, Rows, evaluate, names_of
+from foedus.reason.evaluate import Cases, Rows, evaluate, joined, names_of
 from foedus.reason.explain import STATUS, Explainer
 from foedus.reason.phrases import LANGUAGES, label, say
 from foedus.register.compile import ACT_IDS
@@ -100,10 +100,12 @@ class Assessment:
         and promises of defence in force towards (or by) the attacker.
         """
         law = self.register.law
+        assert rows.detail is not None
+        detail = rows.detail
         signed = self.register.signed_days[law.norm_instrument[rows.norm]] <= self.case.date
-        to_victim = (rows.pulled > 0) & (rows.placed > 0) & signed
+        to_victim = (detail.pulled > 0) & (detail.placed > 0) & signed
         defends = law.norm_act[rows.norm] == _DEFENDS
-        in_force = np.minimum(rows.covered, rows.bound) >= 0
+        in_force = np.minimum(detail.covered, detail.bound) >= 0
         awkward = defends & in_force & (self.case.event == Event.ATTACK)
         shown: np.ndarray[Any, np.dtype[np.bool_]] = (rows.status >= 0) | to_victim | awkward
         return shown
@@ -144,7 +146,7 @@ class Assessment:
             obligation=norm.obligation,
             act=norm.act,
             trigger=norm.trigger,
-            bearer=self.register.states[rows.bearer_state[index]].id,
+            bearer=self.register.states[rows.bearer[index]].id,
             toward=self.register.states[rows.toward[index]].id,
             strength=norm.strength or None,
             gist=norm.gist_id if self.lang == "id" and norm.gist_id else norm.gist,
@@ -244,8 +246,7 @@ class Assessment:
         return tuple(made)
 
     def _name(self, id: str) -> str:
-        state = self.register.states[self.register.state_number[id]]
-        return state.name_id if self.lang == "id" else state.name
+        return self.register.said(id, self.lang)
 
     def document(self) -> AssessmentDocument:
         """The whole answer as plain data, for JSON."""
@@ -347,12 +348,7 @@ def assess_many(
             parts = list(pool.map(part, starts))
     else:
         parts = [part(start) for start in starts] or [evaluate(law, table, strict=strict)]
-    return _joined(parts)
-
-
-def _joined(parts: list[Rows]) -> Rows:
-    join: Callable[[str], Any] = lambda name: np.concatenate([getattr(part, name) for part in parts])  # noqa: E731
-    return parts[0] if len(parts) == 1 else Rows(*map(join, Rows.__struct_fields__))
+    return joined(parts)
 
 
 def as_findings(register: Register, rows: Rows) -> Iterator[dict[str, Any]]:
@@ -366,7 +362,7 @@ def as_findings(register: Register, rows: Rows) -> Iterator[dict[str, Any]]:
             "pinpoint": norm.at,
             "obligation": norm.obligation,
             "act": norm.act,
-            "bearer": register.states[rows.bearer_state[index]].id,
+            "bearer": register.states[rows.bearer[index]].id,
             "toward": register.states[rows.toward[index]].id,
             "status": STATUS[int(rows.status[index])],
             "presumes": names_of(int(rows.presumes[index])),

@@ -15,7 +15,8 @@ a maximum over each clause and a minimum over the clauses.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 import numpy as np
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     Tri = NDArray[np.int8]
     Bits = NDArray[np.uint64]
 
+T = TypeVar("T", bound=msgspec.Struct)
+
 UNSTATED: Final = 2
 """In `Cases.facts`: not said, so that a presumption may speak. 0 is "expressly unknown"."""
 
@@ -39,7 +42,8 @@ NOWHERE: Final = -1
 TRUTH_WORDS: Final = {-1: "no", 0: "unknown", 1: "yes"}
 """How the truth of a date is written in output."""
 
-NEW_ZERO: Final = np.uint64(0)
+NONE: Final = np.uint64(0)
+"""No bits."""
 
 
 class Cases(msgspec.Struct, frozen=True):
@@ -85,34 +89,67 @@ class Cases(msgspec.Struct, frozen=True):
 class Rows(msgspec.Struct, frozen=True):
     """Findings as columns: a norm held against a case, for one bearer and one beneficiary.
 
-    status     NO, OPEN or YES: the least of the truths beside it
+    status     NO, OPEN or YES
     hinges     bits of HINGES that would decide an open status
     presumes   bits of HINGES whose presumed value the status rests on
-    covered    is the beneficiary covered that day; holder: its row in the law
-    bound      is the bearer bound that day; bearer: its row in the law
+    detail     the truths behind the status; only where `everything` was asked for
     """
 
     case: Int
     norm: Int
-    bearer_state: Int
+    bearer: Int
     toward: Int
     status: Tri
     hinges: Bits
     presumes: Bits
-    holder: Int
-    bearer: Int
-    covered: Tri
-    bound: Tri
-    pulled: Tri
-    met: Tri
-    placed: Tri
+    detail: Detail | None = None
 
     def __len__(self) -> int:
         return len(self.case)
 
     def take(self, which: NDArray[np.bool_] | Int) -> Rows:
         """Some of the rows."""
-        return Rows(*(getattr(self, name)[which] for name in Rows.__struct_fields__))
+        return _each(self, lambda column: column[which])
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """The truths a status is the least of, and the rows of the law they were read from.
+
+    covered  is the beneficiary covered that day (holder: its row)
+    bound    is the bearer bound that day (bearer: its row)
+    pulled   does the event pull the trigger;  placed: do both play their parts;  met: conditions
+    """
+
+    holder: Int
+    bearer: Int
+    covered: Tri
+    bound: Tri
+    pulled: Tri
+    placed: Tri
+    met: Tri
+
+
+class Promises(msgspec.Struct, frozen=True):
+    """Norms in favour of a state that a case touches, before asking whom they bind."""
+
+    case: Int
+    holder: Int
+    covered: Tri
+    pulled: Tri
+    met: Tri
+    hinges: Bits
+    presumes: Bits
+
+
+def _each(table: T, change: Callable[[Any], Any]) -> T:
+    """A table of columns with every column changed alike."""
+    columns = (getattr(table, name) for name in table.__struct_fields__)
+    return type(table)(
+        *(
+            None if column is None else _each(column, change) if isinstance(column, Detail) else change(column)
+            for column in columns
+        )
+    )
 
 
 def evaluate(law: Law, cases: Cases, *, strict: bool = False, everything: bool = False) -> Rows:
@@ -122,61 +159,79 @@ def evaluate(law: Law, cases: Cases, *, strict: bool = False, everything: bool =
     """
     setting = Setting(law, cases, strict=strict)
 
-    case, holder, warring = touched(law, cases, everything)
-    covered = spell_truth(law.holder_spell, holder, cases.date[case])
-    keep = covered >= 0 if not everything else slice(None)
-    case, holder, warring, covered = case[keep], holder[keep], warring[keep], covered[keep]
-    norm = law.holder_norm[holder]
+    made, _ = promises(law, setting, *touched(law, cases, everything), everything=everything)
+    norm = law.holder_norm[made.holder]
+    row, bearer = expand(law.bearer_start[norm], law.bearer_start[norm + 1])
+    owed = findings(law, setting, _each(made, lambda column: column[row]), bearer, everything=everything)
 
-    trigger = law.norm_trigger[norm]
-    heard = (law.trigger_events[trigger] >> cases.event[case].view(np.uint8)) & 1
-    pulled = np.where((heard == 1) & (~warring | law.trigger_warring[trigger]), 1, -1).astype(np.int8)
+    case, holder, bearer = breached(law, cases)
+    victims = np.zeros(len(case), np.bool_)
+    made, kept = promises(law, setting, case, holder, victims, everything=everything)
+    broken = findings(law, setting, made, bearer[kept], everything=everything)
+    return joined([owed, broken])
+
+
+def promises(
+    law: Law, setting: Setting, case: Int, holder: Int, attacks: NDArray[np.bool_], *, everything: bool
+) -> tuple[Promises, Int]:
+    """Is the beneficiary covered, the trigger pulled, the condition met? And which rows were kept.
+
+    Unless `everything` is wanted, a row is dropped at the first NO.
+    """
+    event = setting.cases.event[case].view(np.uint8)
+    trigger = law.norm_trigger[law.holder_norm[holder]]
+    pulled = ((law.trigger_events[trigger] >> event) & 1 == 1) & (~attacks | law.trigger_warring[trigger])
+    kept = np.arange(len(case), dtype=np.int32)
     if not everything:
-        keep = np.flatnonzero(pulled > 0)
-        case, holder, covered, norm, pulled = case[keep], holder[keep], covered[keep], norm[keep], pulled[keep]
+        kept = kept[pulled & spell_possible(law.holder_spell, holder, setting.cases.date[case])]
+        case, holder, pulled = case[kept], holder[kept], pulled[kept]
+    covered = spell_truth(law.holder_spell, holder, setting.cases.date[case])
+    met, hinges, presumes = conditions(law, setting, case, holder)
+    made = Promises(case, holder, covered, np.where(pulled, 1, -1).astype(np.int8), met, hinges, presumes)
+    if everything:
+        return made, kept
+    alive = np.flatnonzero(met >= 0)
+    return _each(made, lambda column: column[alive]), kept[alive]
 
-    toward = law.holder_state[holder]
-    met, hinges, presumes = conditions(law, setting, case, norm, toward)
+
+def findings(law: Law, setting: Setting, made: Promises, bearer: Int, *, everything: bool) -> Rows:
+    """Hold each promise against one bearer: is it bound, and does it play its part?"""
+    day = setting.cases.date[made.case]
     if not everything:
-        keep = np.flatnonzero(met >= 0)
-        case, holder, covered, norm, pulled = case[keep], holder[keep], covered[keep], norm[keep], pulled[keep]
-        toward, met, hinges, presumes = toward[keep], met[keep], hinges[keep], presumes[keep]
+        alive = np.flatnonzero(spell_possible(law.bearer_spell, bearer, day))
+        made, bearer, day = _each(made, lambda column: column[alive]), bearer[alive], day[alive]
+    norm = law.holder_norm[made.holder]
+    owes, toward = law.bearer_state[bearer], law.holder_state[made.holder]
+    in_part = setting.attacks(made.case, owes) == law.trigger_by_bearer[law.norm_trigger[norm]]
+    placed = np.where(in_part & (owes != toward), 1, -1).astype(np.int8)
+    bound = suspend(law, norm, owes, toward, day, spell_truth(law.bearer_spell, bearer, day))
 
-    row, bearer = bearers(law, cases, case, norm)
-    bound = spell_truth(law.bearer_spell, bearer, cases.date[case[row]])
-    if not everything:
-        keep = np.flatnonzero(bound >= 0)
-        row, bearer, bound = row[keep], bearer[keep], bound[keep]
-    case, norm, toward = case[row], norm[row], toward[row]
-    bearer_state = law.bearer_state[bearer]
-    attacks = setting.attacks(case, bearer_state)
-    by_bearer = law.trigger_by_bearer[law.norm_trigger[norm]]
-    placed = np.where((attacks == by_bearer) & (bearer_state != toward), 1, -1).astype(np.int8)
-    bound = suspend(law, norm, bearer_state, toward, cases.date[case], bound)
-
-    covered, pulled, met = covered[row], pulled[row], met[row]
-    status = np.minimum(np.minimum(covered, bound), np.minimum(np.minimum(pulled, placed), met))
-    hinges, presumes = hinges[row], presumes[row]
-    undated = (covered == 0) | (bound == 0)
-    hinges = np.where(status == 0, hinges | np.where(undated, _bit("in_force"), NEW_ZERO), NEW_ZERO)
+    status = np.minimum(np.minimum(made.covered, bound), np.minimum(np.minimum(made.pulled, placed), made.met))
+    undated = np.where((made.covered == 0) | (bound == 0), _bit("in_force"), NONE)
     rows = Rows(
-        case=case,
+        case=made.case,
         norm=norm,
-        bearer_state=bearer_state,
+        bearer=owes,
         toward=toward,
         status=status,
-        hinges=hinges,
-        presumes=presumes,
-        holder=holder[row],
-        bearer=bearer,
-        covered=covered,
-        bound=bound,
-        pulled=pulled,
-        met=met,
-        placed=placed,
+        hinges=np.where(status == 0, made.hinges | undated, NONE),
+        presumes=made.presumes,
+        detail=Detail(made.holder, bearer, made.covered, bound, made.pulled, placed, made.met) if everything else None,
     )
-    keep = bearer_state != toward if everything else status >= 0
-    return rows.take(keep)
+    return rows.take(np.flatnonzero(owes != toward if everything else status >= 0))
+
+
+def joined(parts: Sequence[Rows]) -> Rows:
+    """Several tables of findings as one."""
+    columns = [
+        None
+        if getattr(parts[0], name) is None
+        else Detail(*(np.concatenate([getattr(part.detail, d) for part in parts]) for d in Detail.__struct_fields__))
+        if name == "detail"
+        else np.concatenate([getattr(part, name) for part in parts])
+        for name in Rows.__struct_fields__
+    ]
+    return Rows(*columns)  # type: ignore[arg-type]
 
 
 # ------------------------------------------------------------------------------ joining the tables
@@ -196,47 +251,49 @@ def expand(start: Int, stop: Int) -> tuple[Int, Int]:
 
 
 def touched(law: Law, cases: Cases, everything: bool) -> tuple[Int, Int, NDArray[np.bool_]]:
-    """(case, holder row, does the beneficiary attack?) for every norm a case may concern."""
-    victim_case = owners(cases.victim_start)
-    row, holder = expand(law.holder_start[cases.victim], law.holder_start[cases.victim + 1])
-    of_victims = victim_case[row], holder
-    attacker_case = owners(cases.attacker_start)
-    start = law.holder_start if everything else law.warring_start
-    row, member = expand(start[cases.attacker], start[cases.attacker + 1])
-    of_attackers = attacker_case[row], member if everything else law.warring[member]
-    return (
-        np.concatenate([of_victims[0], of_attackers[0]]),
-        np.concatenate([of_victims[1], of_attackers[1]]),
-        np.concatenate([np.zeros(len(of_victims[0]), np.bool_), np.ones(len(of_attackers[0]), np.bool_)]),
-    )
+    """(case, holder row, does the beneficiary attack?) for the norms owed by others that a case may concern.
 
-
-def bearers(law: Law, cases: Cases, case: Int, norm: Int) -> tuple[Int, Int]:
-    """(row, bearer row) for every state each row's norm binds.
-
-    A norm that only its bearer's own attack can breach is joined with the attackers alone.
+    Those owed to an attacker matter only where the trigger takes a belligerent, or to say why not.
     """
-    own = law.trigger_by_bearer[law.norm_trigger[norm]]
-    others = np.flatnonzero(~own).astype(np.int32)
-    row, bearer = expand(law.bearer_start[norm[others]], law.bearer_start[norm[others] + 1])
-    first = others[row], bearer
-
-    breaches = np.flatnonzero(own).astype(np.int32)
-    start, stop = cases.attacker_start[case[breaches]], cases.attacker_start[case[breaches] + 1]
-    row, member = expand(start, stop)
-    row = breaches[row]
-    size = np.int64(law.states)
-    key = law.bearer_norm.astype(np.int64) * size + law.bearer_state
-    wanted = norm[row].astype(np.int64) * size + cases.attacker[member]
-    again, bearer = expand(
-        np.searchsorted(key, wanted).astype(np.int32), np.searchsorted(key, wanted, "right").astype(np.int32)
+    row, member = expand(law.owed_start[cases.victim], law.owed_start[cases.victim + 1])
+    victims = owners(cases.victim_start)[row], law.owed[member]
+    start, rows = (law.owed_start, law.owed) if everything else (law.warring_start, law.warring)
+    row, member = expand(start[cases.attacker], start[cases.attacker + 1])
+    attackers = owners(cases.attacker_start)[row], rows[member]
+    attacks = np.arange(len(victims[0]) + len(attackers[0])) >= len(victims[0])
+    return (
+        np.concatenate([victims[0], attackers[0]]),
+        np.concatenate([victims[1], attackers[1]]),
+        attacks,
     )
-    return np.concatenate([first[0], row[again]]), np.concatenate([first[1], bearer])
+
+
+def breached(law: Law, cases: Cases) -> tuple[Int, Int, Int]:
+    """(case, holder row, bearer row) for the bans that an attacker's own act may break."""
+    attacker_case = owners(cases.attacker_start)
+    row, member = expand(law.breach_start[cases.attacker], law.breach_start[cases.attacker + 1])
+    case, bearer = attacker_case[row], law.breach[member]
+    alive = np.flatnonzero(spell_possible(law.bearer_spell, bearer, cases.date[case]))
+    case, bearer = case[alive], bearer[alive]
+
+    row, member = expand(cases.victim_start[case], cases.victim_start[case + 1])
+    wanted = cases.victim[member].astype(np.int64) * law.norms + law.bearer_norm[bearer[row]]
+    again, holder = expand(
+        np.searchsorted(law.holder_key, wanted).astype(np.int32),
+        np.searchsorted(law.holder_key, wanted, "right").astype(np.int32),
+    )
+    return case[row[again]], holder, bearer[row[again]]
 
 
 def owners(start: Int) -> Int:
     """For a ragged column, the case each member belongs to."""
     return np.repeat(np.arange(len(start) - 1, dtype=np.int32), np.diff(start))
+
+
+def spell_possible(spells: Int, row: Int, day: Int) -> NDArray[np.bool_]:
+    """May the spell be running that day? The quick test that spares most rows the slow one."""
+    possible: NDArray[np.bool_] = (spells[:, 0][row] <= day) & (day < spells[:, 3][row])
+    return possible
 
 
 def spell_truth(spells: Int, row: Int, day: Int) -> Tri:
@@ -289,23 +346,24 @@ class Setting:
         return (word >> (state & 63).astype(np.uint64)) & np.uint64(1) != 0
 
 
-def conditions(law: Law, setting: Setting, case: Int, norm: Int, toward: Int) -> tuple[Tri, Bits, Bits]:
+def conditions(law: Law, setting: Setting, case: Int, holder: Int) -> tuple[Tri, Bits, Bits]:
     """Truth of each norm's conditions in its case, what it hinges on, and what it presumes."""
-    if not len(norm):
-        return np.zeros(0, np.int8), np.zeros(0, np.uint64), np.zeros(0, np.uint64)
-    row, literal = expand(law.literal_start[norm], law.literal_start[norm + 1])
-    truth, firm, bit = literals(law, setting, case[row], toward[row], literal)
-    opens = np.flatnonzero(law.literal_opens[literal])
-    clause = np.cumsum(law.literal_opens[literal]) - 1
-    clause_truth = np.maximum.reduceat(truth, opens)
-    starts = np.searchsorted(row[opens], np.arange(len(norm)))
-    met: Tri = np.minimum.reduceat(clause_truth, starts)
-
-    undecided = (truth == 0) & (clause_truth == 0)[clause]
-    first = np.searchsorted(row, np.arange(len(norm)))
-    hinges: Bits = np.bitwise_or.reduceat(np.where(undecided, bit, NEW_ZERO), first)
-    shaken = (truth != firm) & (clause_truth != np.maximum.reduceat(firm, opens))[clause]
-    presumes: Bits = np.bitwise_or.reduceat(np.where(shaken, bit, NEW_ZERO), first)
+    met, hinges, presumes = np.ones(len(case), np.int8), np.zeros(len(case), np.uint64), np.zeros(len(case), np.uint64)
+    norm = law.holder_norm[holder]
+    some = np.flatnonzero(law.norm_conditional[norm])
+    if len(some):
+        case, norm, toward = case[some], norm[some], law.holder_state[holder[some]]
+        row, literal = expand(law.literal_start[norm], law.literal_start[norm + 1])
+        truth, firm, bit = literals(law, setting, case[row], toward[row], literal)
+        opens = law.literal_opens[literal]
+        first, clause = np.flatnonzero(opens), np.cumsum(opens) - 1
+        start = np.searchsorted(row, np.arange(len(norm)))
+        clause_truth = np.maximum.reduceat(truth, first)
+        met[some] = np.minimum.reduceat(clause_truth, clause[start])
+        undecided = (truth == 0) & (clause_truth == 0)[clause]
+        hinges[some] = np.bitwise_or.reduceat(np.where(undecided, bit, NONE), start)
+        shaken = (truth != firm) & (clause_truth != np.maximum.reduceat(firm, first))[clause]
+        presumes[some] = np.bitwise_or.reduceat(np.where(shaken, bit, NONE), start)
     return met, hinges, presumes
 
 

@@ -25,7 +25,7 @@ from foedus.model.nouns import (
     Party,
     Reason,
 )
-from foedus.reason.evaluate import Cases, Rows, Setting, literals
+from foedus.reason.evaluate import Cases, Detail, Rows, Setting, literals
 from foedus.reason.phrases import label, listed, said, say
 from foedus.register.compile import Law, bound, clauses_of
 from foedus.register.read import ENDINGS, FACTS, TRIGGERS, VICTIM
@@ -53,12 +53,14 @@ class Explainer:
 
     def because(self, rows: Rows, index: int) -> Reason:
         """The reasons behind one row."""
-        n, b, t = (int(column[index]) for column in (rows.norm, rows.bearer_state, rows.toward))
+        assert rows.detail is not None
+        n, b, t = (int(column[index]) for column in (rows.norm, rows.bearer, rows.toward))
+        pulled, placed = int(rows.detail.pulled[index]), int(rows.detail.placed[index])
         instrument, norm = self.register.norm(n)
-        steps = [self._bond(rows, index, instrument, norm)]
-        steps += self._protection(rows, index, instrument, norm)
-        steps.append(self._trigger(norm, b, t, int(rows.pulled[index]), int(rows.placed[index])))
-        if rows.pulled[index] > 0 and rows.placed[index] > 0:
+        steps = [self._bond(rows, rows.detail, index, instrument, norm)]
+        steps += self._protection(rows, rows.detail, index, instrument, norm)
+        steps.append(self._trigger(norm, b, t, pulled, placed))
+        if pulled > 0 and placed > 0:
             steps.append(self._condition(n, t, instrument, norm))
         status = int(rows.status[index])
         if status < 0:  # what defeats the finding comes first
@@ -69,21 +71,23 @@ class Explainer:
 
     # -------------------------------------------------------------------------------- being bound
 
-    def _bond(self, rows: Rows, index: int, instrument: Instrument, norm: Norm) -> Reason:
-        state = int(rows.bearer_state[index])
-        spell = self.law.bearer_spell[rows.bearer[index]]
-        truth = int(rows.bound[index])
+    def _bond(self, rows: Rows, detail: Detail, index: int, instrument: Instrument, norm: Norm) -> Reason:
+        state = int(rows.bearer[index])
+        spell = self.law.bearer_spell[detail.bearer[index]]
+        truth = int(detail.bound[index])
         if truth < 0 and spell[1] <= self.case.date < spell[2]:
             return self._suspended(instrument, state, int(rows.toward[index]))
         return self._lived(instrument, norm, state, spell, truth, bearer=True)
 
-    def _protection(self, rows: Rows, index: int, instrument: Instrument, norm: Norm) -> list[Reason]:
+    def _protection(
+        self, rows: Rows, detail: Detail, index: int, instrument: Instrument, norm: Norm
+    ) -> list[Reason]:
         """Why the beneficiary is, or is not, covered; silent where it says what the bond said."""
         state = int(rows.toward[index])
-        spell = self.law.holder_spell[rows.holder[index]]
-        if (spell == self.law.bearer_spell[rows.bearer[index]]).all():
+        spell = self.law.holder_spell[detail.holder[index]]
+        if (spell == self.law.bearer_spell[detail.bearer[index]]).all():
             return []
-        return [self._lived(instrument, norm, state, spell, int(rows.covered[index]), bearer=False)]
+        return [self._lived(instrument, norm, state, spell, int(detail.covered[index]), bearer=False)]
 
     def _lived(
         self, instrument: Instrument, norm: Norm, state: int, spell: np.ndarray, truth: int, *, bearer: bool
@@ -223,7 +227,10 @@ class Explainer:
                     return parts[0]
                 code = "all" if both else "any"
                 steps = tuple(step for step, _ in parts)
-                return Reason(code=code, truth=TRUTH[truth], says=say(code, self.lang), of=steps), truth
+                if truth < 0 and not both and all(step.code in ("place", "administered_by") for step in steps):
+                    code = "outside"
+                says = say(code, self.lang, where=self._where(toward))
+                return Reason(code=code, truth=TRUTH[truth], says=says, cites=(cite,), of=steps), truth
 
     def _atom(self, number: int, atom: Atom, toward: int, cite: Cite) -> tuple[Reason, int]:
         truth, firm = self._values(number, toward)[atom]
@@ -286,11 +293,7 @@ class Explainer:
 
     def _named(self, id: str) -> str:
         """A state, place or region by its name; a number as it is."""
-        thing = self.register.things.get(id)
-        if thing is None:
-            return id
-        return thing.name_id if self.lang == "id" and thing.name_id else thing.name
+        return self.register.said(id, self.lang)
 
     def _state(self, number: int) -> str:
-        state = self.register.states[number]
-        return state.name_id if self.lang == "id" else state.name
+        return self.register.states[number].said(self.lang)

@@ -17,6 +17,7 @@ from foedus.model.nouns import (
     Expression,
     Instrument,
     InstrumentRef,
+    Milestone,
     Norm,
     Not,
     Party,
@@ -120,10 +121,10 @@ def show(register: Register, instrument: Instrument, *, on: int | None = None, l
         aliases=instrument.aliases,
         text=instrument.text,
         series=instrument.series or None,
-        signed=_step(instrument.signed),  # type: ignore[arg-type]
-        provisional=_step(instrument.provisional),
-        in_force=_step(instrument.in_force),
-        ended=_step(instrument.ended),
+        signed=_step(instrument.signed),
+        provisional=_step(instrument.provisional) if instrument.provisional else None,
+        in_force=_step(instrument.in_force) if instrument.in_force else None,
+        ended=_step(instrument.ended) if instrument.ended else None,
         on=None if on is None else iso(on),
         parties=tuple(_party(register, instrument, party, on, lang) for party in _ordered(instrument.parties)),
         norms=tuple(clause(register, norm, lang) for norm in instrument.norms),
@@ -147,11 +148,7 @@ def _ordered(parties: Sequence[Party]) -> list[Party]:
     return sorted(parties, key=lambda party: (party.since, party.state))
 
 
-def _step(stone: object) -> StepDocument | None:
-    from foedus.model.nouns import Milestone
-
-    if not isinstance(stone, Milestone):
-        return None
+def _step(stone: Milestone) -> StepDocument:
     return StepDocument(
         on=written(stone.on),
         at=stone.at or None,
@@ -165,7 +162,7 @@ def _party(register: Register, instrument: Instrument, party: Party, on: int | N
     life = bound(instrument, party)
     return PartyDocument(
         state=party.state,
-        name=name_of(register, party.state, lang),
+        name=_bare(register, party.state, lang),
         since=None if life.since == NEVER else written(life.since),
         until=None if life.until == NEVER else written(life.until),
         how=party.how or None,
@@ -176,19 +173,17 @@ def _party(register: Register, instrument: Instrument, party: Party, on: int | N
     )
 
 
+def _bare(register: Register, id: str, lang: str) -> str:
+    """A state's name as it stands in a table."""
+    state = register.states[register.state_number[id]]
+    return state.name_id if lang == "id" else state.name
+
+
 def holds(day: int, since: Bounds, until: Bounds) -> int:
     """Is a spell running on a day: -1 no, 0 not known, 1 yes."""
     started = (day >= since.latest) - (day < since.earliest)
     stopped = (day >= until.latest) - (day < until.earliest)
     return min(started, -stopped)
-
-
-def name_of(register: Register, id: str, lang: str) -> str:
-    """A state, place or region by its name in a language; the id itself if it names none."""
-    thing = register.things.get(id)
-    if thing is None:
-        return id
-    return thing.name_id if lang == "id" and thing.name_id else thing.name
 
 
 def clause(register: Register, norm: Norm, lang: str) -> ClauseDocument:
@@ -215,11 +210,11 @@ def clause(register: Register, norm: Norm, lang: str) -> ClauseDocument:
 
 def _who(register: Register, norm: Norm, side: str, lang: str) -> str:
     who = getattr(norm, side)
-    names = lambda ids: listed([name_of(register, id, lang) for id in ids], lang)  # noqa: E731
+    names = lambda ids: listed([register.said(id, lang) for id in ids], lang)  # noqa: E731
     if who.states:
         return names(who.states)
     if who.region:
-        return say("any_state_of", lang, region=name_of(register, who.region, lang))
+        return say("any_state_of", lang, region=register.said(who.region, lang))
     if who.any_state:
         return say("any_state", lang)
     base = say("each_party" if side == "bearer" else "each_other_party", lang)
@@ -245,7 +240,7 @@ def condition_said(register: Register, expression: Expression, lang: str) -> str
     if expression.name in FACTS:
         return label(FACTS[expression.name], lang)
     names = [
-        say("the_victim", lang) if arg == VICTIM else name_of(register, arg, lang) for arg in expression.args
+        say("the_victim", lang) if arg == VICTIM else register.said(arg, lang) for arg in expression.args
     ]
     return say(f"cond_{expression.name}", lang, what=listed(names, lang, "or"))
 

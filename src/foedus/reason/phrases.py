@@ -58,6 +58,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "no_condition": ("the article sets no further condition", "pasal itu tidak menetapkan syarat lain"),
     "all": ("all of these hold", "semua ini terpenuhi"),
     "any": ("one of these holds", "salah satu ini terpenuhi"),
+    "outside": (
+        "{where} lies outside the area the article covers",
+        "{where} berada di luar wilayah yang dicakup pasal itu",
+    ),
     "unless": ("unless {what}", "kecuali {what}"),
     "stated": ("{what}: {truth}", "{what}: {truth}"),
     "unknown": ("{what}: not known", "{what}: tidak diketahui"),

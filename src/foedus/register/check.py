@@ -203,7 +203,7 @@ def _norms(file: str, instrument: Instrument) -> Iterator[Fault]:
             yield Fault(file, path, "no event can ever trigger it: no party is bound while the rule stands")
         if norm.trigger == "always" and norm.act in _NEEDS_EVENT:
             yield Fault(file, path, f"no event can ever trigger it: {norm.act} with the trigger always")
-        if norm.act == "defend" and not norm.strength:
+        if norm.act == "defend" and norm.modality is words.Modality.DUTY and not norm.strength:
             yield Fault(file, f"{path}.strength", "is missing for a duty to defend")
         if not norm.gist_id:
             yield Fault(file, f"{path}.gist_id", "is missing: Indonesian readers see English")

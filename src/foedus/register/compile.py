@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Int = NDArray[np.int32]
+    Long = NDArray[np.int64]
     Tri = NDArray[np.int8]
     Bits = NDArray[np.uint64]
 
@@ -93,9 +94,14 @@ class Law(msgspec.Struct, frozen=True):
     holder_start: Int  # (states + 1) offsets into the holder rows
     holder_state: Int
     holder_norm: Int
+    holder_key: Long  # state * norms + norm, ascending: to find the rows of a state and norm
     holder_spell: Int
+    owed_start: Int  # (states + 1) offsets into `owed`
+    owed: Int  # holder rows, by state, of norms that bind others than the attacker
     warring_start: Int  # (states + 1) offsets into `warring`
-    warring: Int  # holder rows whose trigger also takes a beneficiary that attacks
+    warring: Int  # those of them whose trigger also takes a beneficiary that attacks
+    breach_start: Int  # (states + 1) offsets into `breach`
+    breach: Int  # bearer rows, by state, of norms that the bearer's own attack or threat breaks
     bearer_start: Int  # (norms + 1) offsets into the bearer rows
     bearer_state: Int
     bearer_norm: Int
@@ -103,6 +109,7 @@ class Law(msgspec.Struct, frozen=True):
     norm_instrument: Int
     norm_act: Int
     norm_trigger: Int
+    norm_conditional: NDArray[np.bool_]  # has it any condition?
     literal_start: Int  # (norms + 1) offsets into the literals
     literal_kind: NDArray[np.int8]
     literal_arg: Int
@@ -171,7 +178,13 @@ def compile_law(
     trigger_warring = np.array([t.toward is words.Role.BELLIGERENT for t in words.TRIGGERS])
     holder_state = _column(state for state, _, _ in holders)
     holder_norm = _column(n for _, n, _ in holders)
-    warring = np.flatnonzero(trigger_warring[norm_trigger[holder_norm]]).astype(np.int32)
+    by_bearer = np.array([t.bearer is words.Role.ATTACKER for t in words.TRIGGERS])
+    owed = np.flatnonzero(~by_bearer[norm_trigger[holder_norm]]).astype(np.int32)
+    warring = owed[trigger_warring[norm_trigger[holder_norm[owed]]]]
+    bearer_norm = _column(n for n, _, _ in bearers)
+    bearer_state = _column(state for _, state, _ in bearers)
+    breach = np.flatnonzero(by_bearer[norm_trigger[bearer_norm]]).astype(np.int32)
+    breach = breach[np.argsort(bearer_state[breach], kind="stable")]
     suspensions = [
         (instrument_number[instrument.id], number[bearer], number[toward], Life(row.since, row.until))
         for instrument in instruments
@@ -184,15 +197,21 @@ def compile_law(
         holder_state=holder_state,
         holder_norm=holder_norm,
         holder_spell=_spells(life for _, _, life in holders),
+        holder_key=holder_state.astype(np.int64) * len(norms) + holder_norm,
+        owed_start=_offsets(holder_state[owed], len(states)),
+        owed=owed,
         warring_start=_offsets(holder_state[warring], len(states)),
         warring=warring,
-        bearer_start=_offsets(_column(n for n, _, _ in bearers), len(norms)),
-        bearer_state=_column(state for _, state, _ in bearers),
-        bearer_norm=_column(n for n, _, _ in bearers),
+        breach_start=_offsets(bearer_state[breach], len(states)),
+        breach=breach,
+        bearer_start=_offsets(bearer_norm, len(norms)),
+        bearer_state=bearer_state,
+        bearer_norm=bearer_norm,
         bearer_spell=_spells(life for _, _, life in bearers),
         norm_instrument=_column(i for i, _ in norms),
         norm_act=_column(ACT_IDS.index(norm.act) for _, norm in norms),
         norm_trigger=norm_trigger,
+        norm_conditional=np.array([clauses_of(norm) != [[(None, 1)]] for _, norm in norms], np.bool_),
         literal_start=np.array(clauses.start, np.int32),
         literal_kind=np.array(clauses.kind, np.int8),
         literal_arg=np.array(clauses.arg, np.int32),
@@ -218,7 +237,7 @@ def compile_law(
             [sum(1 << EVENTS.index(event) for event in t.events) for t in words.TRIGGERS], np.uint8
         ),
         trigger_warring=trigger_warring,
-        trigger_by_bearer=np.array([t.bearer is words.Role.ATTACKER for t in words.TRIGGERS]),
+        trigger_by_bearer=by_bearer,
     )
 
 

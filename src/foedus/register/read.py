@@ -483,6 +483,7 @@ def _state(row: Table) -> State:
         gw=row.get("gw", int, 0) or None,
         cow_abbrev=row.get("cow_abbrev", str, ""),
         micro=row.get("micro", bool, False),
+        article=row.get("article", bool, False),
         within=row.strings("within"),
         exists=row.each("exists", lambda spell: (spell.day("from", DAWN), spell.day("until", FAR))),
         in_cow=lists.each("cow", _membership),

@@ -111,6 +111,15 @@ class Register:
         """Every state, place and region by id."""
         return {thing.id: thing for thing in (*self.states, *self.regions, *self.places)}
 
+    def said(self, id: str, lang: str) -> str:
+        """A state, place or region by its name in running text; the id itself if it names none."""
+        thing = self.things.get(id)
+        if thing is None:
+            return id
+        if isinstance(thing, State):
+            return thing.said(lang)
+        return thing.name_id if lang == "id" and thing.name_id else thing.name
+
     @cached_property
     def ref(self) -> RegisterRef:
         """Version, digest and day: what every output carries."""
@@ -145,6 +154,11 @@ class Register:
         i = int(self.law.norm_instrument[number])
         instrument = self[self.instrument_ids[i]]
         return instrument, instrument.norms[number - self._norm_start[i]]
+
+    def norm_of(self, id: str) -> Norm:
+        """The norm of that id."""
+        instrument = self[id.split("/", 1)[0]]
+        return next(norm for norm in instrument.norms if norm.id == id)
 
     # ------------------------------------------------------------------------------- looking up
 

@@ -9,8 +9,8 @@ from typing import Final
 import click
 
 from foedus.model.dates import parse
-from foedus.model.nouns import Case, Finding, Reason, Source
-from foedus.model.vocabulary import Event
+from foedus.model.nouns import Finding, Reason, Source
+from foedus.model.vocabulary import Event, Modality, Role
 from foedus.reason.assess import Assessment
 from foedus.reason.look import (
     BondDocument,
@@ -26,7 +26,6 @@ from foedus.reason.look import (
     StatesDocument,
     StepDocument,
     TimelineDocument,
-    name_of,
 )
 from foedus.reason.phrases import LANGUAGES, day_said, label, listed, said
 from foedus.register.read import ACTS, ENDINGS, FACTS, KINDS, RELATIONS, STRENGTHS, TRIGGERS
@@ -50,9 +49,22 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Tidak ada komitmen dalam register yang berlaku atas peristiwa ini.",
     ),
     "must": ("{who} must {act} {whom}", "{who} wajib {act} {whom}"),
-    "must_not": ("{who} must {act} {whom}", "{who} wajib {act} {whom}"),
     "may": ("{who} may {act} {whom}", "{who} boleh {act} {whom}"),
-    "breached": ("{who} breaks its promise to {act} {whom}", "{who} melanggar janji untuk {act} {whom}"),
+    "breaks": ("{who} breaks promises made in {n} instruments.", "{who} melanggar janji dalam {n} instrumen."),
+    "breaches": ("Promises this breaks", "Janji yang dilanggar"),
+    "not_to_attacker": (
+        "No promise to defend {whom} runs here, for it is the attacker: {treaties}.",
+        "Tidak ada janji membela {whom} yang berlaku, sebab ia penyerang: {treaties}.",
+    ),
+    "plain": ("the article sets no further condition", "pasal itu tidak menetapkan syarat lain"),
+    "duty_against_ban": (
+        "{bearer}: to defend {victim} ({one}) and to {ban} {attacker} ({two})",
+        "{bearer}: membela {victim} ({one}) dan {ban} {attacker} ({two})",
+    ),
+    "duty_against_duty": (
+        "{bearer}: to defend {victim} ({one}) and to defend {attacker} ({two})",
+        "{bearer}: membela {victim} ({one}) dan membela {attacker} ({two})",
+    ),
     "promised": ("{who} promised to {act} {whom}", "{who} berjanji {act} {whom}"),
     "states": ("{n} states", "{n} negara"),
     "engaged": ("Engaged", "Berlaku"),
@@ -66,6 +78,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "basis_report": ("coded from reports, not from the text", "dikode dari laporan, bukan dari teksnya"),
     "basis_unverified": ("not verified", "belum diverifikasi"),
     "conflicts": ("Commitments that pull apart", "Komitmen yang saling bertentangan"),
+    "more_all": ("and {n} more: --all", "dan {n} lagi: --all"),
     "more": ("and {n} more", "dan {n} lagi"),
     "sources": ("Sources", "Sumber"),
     "notes": ("Mind", "Perhatikan"),
@@ -107,6 +120,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "on_day": ("{state} on {day}", "{state} pada {day}"),
     "between": ("{a} and {b}", "{a} dan {b}"),
     "nothing": ("nothing in the register", "tidak ada dalam register"),
+    "general": (
+        "general promises, made towards any state (no force, no threats, peaceful settlement)",
+        "janji umum terhadap negara mana pun (tanpa kekuatan, ancaman; penyelesaian damai)",
+    ),
     "uncertain": ("date not certain", "tanggal tidak pasti"),
     "one_way": ("{a} to {b}", "{a} kepada {b}"),
     "both_ways": ("both ways", "timbal balik"),
@@ -117,7 +134,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "partly_public": ("partly public", "sebagian terbuka"),
     "secret": ("secret", "rahasia"),
     "unpublished": ("not published", "tidak diterbitkan"),
-    "follow": ("supersedes", "menggantikan"),
     "everyone": ("any state", "negara mana pun"),
     "defense": ("defence", "pertahanan"),
     "offense": ("offence", "ofensif"),
@@ -142,7 +158,7 @@ class Page:
 
     def state(self, id: str) -> str:
         """A state by its name."""
-        return name_of(self.register, id, self.lang)
+        return self.register.said(id, self.lang)
 
     def states(self, ids: Iterable[str], most: int = 6) -> str:
         """States by name; many of them as a number and the codes below."""
@@ -157,7 +173,7 @@ class Page:
         """A section heading, with a blank line before it."""
         if self.lines:
             self.lines.append("")
-        self.lines.append(click.style(text, bold=True))
+        self.lines += [click.style(line, bold=True) for line in textwrap.wrap(text, WIDTH, subsequent_indent="  ")]
 
     def put(self, text: str, indent: int = 2, hang: int = 0, style: str = "") -> None:
         """A wrapped paragraph; lines after the first are indented by `hang` more."""
@@ -215,25 +231,23 @@ def source_line(source: Source) -> str:
 def assessment(answer: Assessment) -> str:
     """An assessment: who owes what, what it hinges on, what only looks engaged."""
     page = Page(answer.register, answer.lang)
-    case = answer.case
     _case(page, answer)
-    groups = grouped(answer.findings)
-    engaged = [group for group in groups if group[0].status == "engaged"]
-    if not engaged:
-        page.put(page.word("none"))
-    for status in ("engaged", "open"):
-        chosen = [group for group in groups if group[0].status == status]
-        if chosen:
+    breaches = [f for f in answer.findings if f.status == "engaged" and _is_breach(f)]
+    duties = {
+        status: grouped(f for f in answer.findings if f.status == status and not (breaches and f in breaches))
+        for status in ("engaged", "open")
+    }
+    _summary(page, duties, breaches)
+    for status, groups in duties.items():
+        if groups:
             page.heading(page.word(status))
-            for index, group in enumerate(chosen):
-                if index:
-                    page.lines.append("")
-                _finding(page, group, case)
-    rest = [group for group in groups if group[0].status == "not_engaged"]
-    if rest:
-        page.heading(page.word("not_engaged"))
-        for group in rest:
-            _not_engaged(page, group)
+        for index, group in enumerate(groups):
+            if index:
+                page.lines.append("")
+            _finding(page, group)
+    _breaches(page, breaches)
+    rest = [f for f in answer.findings if f.status == "not_engaged"]
+    _not_engaged(page, rest, everything=answer.everything)
     _conflicts(page, answer)
     page.heading(page.word("notes"))
     for note in (*answer.notes, answer.coverage.says):
@@ -244,79 +258,91 @@ def assessment(answer: Assessment) -> str:
 def _case(page: Page, answer: Assessment) -> None:
     case = answer.case
     by = [page.state(id) for id in case.by] + list(case.groups)
+    on = listed([page.state(id) for id in case.on], page.lang)
     page.heading(
         page.word(
             "by_on",
             event=page.word(case.event),
             by=listed(by, page.lang) or page.word("unknown_attacker"),
-            on=listed([page.state(id) for id in case.on], page.lang),
+            on=on,
             date=day_said(case.date, page.lang),
         )
     )
-    if case.title:
-        page.put(case.title)
+    page.put(case.title) if case.title else None
     if case.place:
-        page.put(page.word("at", place=name_of(page.register, case.place, page.lang)))
+        page.put(page.word("at", place=page.state(case.place)))
     elif case.event == Event.ATTACK and not answer.strict:
-        page.put(page.word("at_home", on=listed([page.state(id) for id in case.on], page.lang)))
+        page.put(page.word("at_home", on=on))
     if answer.strict:
         page.put(page.word("strict"))
-    if case.note:
-        page.put(case.note)
+    page.put(case.note) if case.note else None
 
 
-def grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Findings alike but for the bearer (or the beneficiary), in order, as one group."""
+def _is_breach(found: Finding) -> bool:
+    """Is the finding a promise that its bearer's own attack or threat breaks?"""
+    return TRIGGERS[found.trigger].bearer is Role.ATTACKER
+
+
+def _summary(page: Page, duties: dict[str, list[list[Finding]]], breaches: Sequence[Finding]) -> None:
+    """The answer in a few lines, before any reason."""
+    page.lines.append("")
+    if not duties["engaged"] and not breaches:
+        page.put(page.word("none"))
+    for status, groups in duties.items():
+        rows: dict[tuple[str, str, bool], list[str]] = {}
+        for group in groups:
+            first = group[0]
+            key = (modal(first), label(ACTS[first.act], page.lang) + " " + page.state(first.toward), True)
+            rows.setdefault(key, []).extend(found.bearer for found in group)
+        for (how, act, _), bearers in rows.items():
+            line = page.word(how, who=page.states(bearers, most=8), act=act, whom="").strip()
+            if status == "open":
+                line = f"{page.word('open')}: {line}"
+            page.put(f"{_capital(line)}.", 2, hang=2, style="green" if status == "engaged" else "yellow")
+    for bearer in dict.fromkeys(found.bearer for found in breaches):
+        broken = {found.instrument.id for found in breaches if found.bearer == bearer}
+        page.put(_capital(page.word("breaks", who=page.state(bearer), n=len(broken))), 2, hang=2, style="red")
+
+
+def modal(found: Finding) -> str:
+    """Whether the bearer must, may or has merely promised."""
+    if not found.instrument.binding:
+        return "promised"
+    return "may" if found.modality in (Modality.RIGHT, Modality.POWER) else "must"
+
+
+def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings alike but for the bearer, in order, as one group."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for found in findings:
-        steps = [(step.code, step.truth) for step in found.because.walk()]
-        first = found.because.of[0] if found.status == "not_engaged" else None
-        key = (
-            found.norm,
-            found.toward,
-            found.status,
-            found.hinges_on,
-            found.presumes,
-            first.code if first else tuple(steps),
-            first.says if first and first.code not in _PERSONAL else "",
+        steps = tuple(
+            (step.code, step.truth) for step in found.because.walk() if step.code not in ("in_force", "beneficiary_covered")
         )
+        key = (found.norm, found.toward, found.status, found.hinges_on, found.presumes, steps)
         groups.setdefault(key, []).append(found)
     return list(groups.values())
 
 
-_PERSONAL: Final = ("not_yet_party", "ended", "bearer_is_attacker", "suspended")
-
-
-def _finding(page: Page, group: Sequence[Finding], case: Case) -> None:
+def _finding(page: Page, group: Sequence[Finding]) -> None:
     first = group[0]
     bearers = [found.bearer for found in group]
-    page.put(headline(page, first, bearers, case), 2, hang=2, style="green" if first.status == "engaged" else "yellow")
+    line = page.word(
+        modal(first), who=page.states(bearers), act=label(ACTS[first.act], page.lang), whom=page.state(first.toward)
+    )
+    if first.strength:
+        line += f" ({label(STRENGTHS[first.strength], page.lang)})"
+    page.put(_capital(line), 2, hang=2, style="green" if first.status == "engaged" else "yellow")
     if len(set(bearers)) > 6:
         page.put(" ".join(dict.fromkeys(bearers)), 4)
     page.put(f"{first.instrument.title}, {first.pinpoint} ({first.instrument.id})", 4, hang=2)
     for remark in _remarks(page, first):
-        page.put(remark, 4, hang=2)
+        page.put(f"({remark})", 4, hang=2)
     page.put(first.gist, 4)
-    page.put(f"{page.word('why')}: {footnote(page, first.because)}", 4, hang=2)
+    page.put(f"{page.word('why')}: {footnote(page, first.because, alone=len(group) == 1)}", 4, hang=2)
     if first.presumes:
         page.put(f"{page.word('presumes')}: {_facts(first.presumes, page.lang)}", 4, hang=2)
     if first.hinges_on:
         page.put(f"{page.word('hinges_on')}: {_facts(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
-
-
-def headline(page: Page, found: Finding, bearers: Sequence[str], case: Case) -> str:
-    """Who must do what for whom, in a line."""
-    act = ACTS[found.act]
-    modality = {"duty": "must", "ban": "must_not", "right": "may", "power": "may"}[found.modality]
-    if TRIGGERS[found.trigger].bearer == "attacker" and found.status == "engaged":
-        modality = "breached"
-    elif not found.instrument.binding:
-        modality = "promised"
-    line = page.word(
-        modality, who=page.states(bearers), act=label(act, page.lang), whom=page.state(found.toward)
-    )
-    strength = label(STRENGTHS[found.strength], page.lang) if found.strength else ""
-    return f"{line} ({strength})" if strength and modality == "must" else line
 
 
 def _remarks(page: Page, found: Finding) -> list[str]:
@@ -327,28 +353,38 @@ def _remarks(page: Page, found: Finding) -> list[str]:
         made.append(page.word("contested"))
     if found.instrument.basis != "text":
         made.append(page.word(f"basis_{found.instrument.basis}"))
-    return [f"({remark})" for remark in made]
+    return made
 
 
-def footnote(page: Page, because: Reason) -> str:
-    """The reasons as one sentence with source marks."""
-    steps = [step for part in because.of for step in _leaves(part) if not step.presumed]
-    texts = []
-    for step in steps:
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
+
+
+_SAID_BY_THE_HEADLINE: Final = ("no_condition", "trigger", "all", "any")
+
+
+def footnote(page: Page, because: Reason, *, alone: bool = True) -> str:
+    """The reasons as one sentence with source marks; for a group, without each bearer's dates."""
+    made: dict[str, str] = {}
+    for step in (leaf for part in because.of for leaf in _leaves(part)):
+        if step.presumed or step.code in _SAID_BY_THE_HEADLINE and step.truth == "yes":
+            continue
+        if not alone and step.code in ("in_force", "date_uncertain"):
+            continue
         marks = "".join(dict.fromkeys(page.cite(cite.instrument, cite.source) for cite in step.cites))
-        texts.append((step.says, marks))
-    made, last = [], ""
-    for text, marks in texts:
-        made.append(text + (marks if marks != last else ""))
-        last = marks
-    return "; ".join(made) + "."
+        made[step.says] = "" if marks in made.values() else marks
+    if not made:
+        cites = [cite for part in because.of for cite in part.cites]
+        marks = "".join(dict.fromkeys(page.cite(cite.instrument, cite.source) for cite in cites[-1:]))
+        return page.word("plain") + marks + "."
+    return "; ".join(says + marks for says, marks in made.items()) + "."
 
 
 def _leaves(step: Reason) -> list[Reason]:
-    """The steps worth saying: of alternatives, those that hold if any does."""
+    """The steps worth saying: of alternatives, only those that decide."""
     if not step.of:
         return [step]
-    parts = [part for part in step.of if step.code != "any" or part.truth == step.truth or step.truth == "no"]
+    parts = [part for part in step.of if step.code != "any" or part.truth == step.truth]
     return [leaf for part in parts for leaf in _leaves(part)]
 
 
@@ -364,31 +400,108 @@ def _facts(names: Iterable[str], lang: str) -> str:
     )
 
 
-def _not_engaged(page: Page, group: Sequence[Finding]) -> None:
-    first = group[0]
-    reason = next((step for step in first.because.walk() if step.truth == "no" and step.says and not step.of), None)
-    says = reason.says if reason else ""
-    marks = "".join(page.cite(c.instrument, c.source) for c in reason.cites) if reason else ""
-    who = page.states([found.bearer for found in group], most=3)
-    act = label(ACTS[first.act], page.lang)
-    page.put(
-        f"{who}: {act} {page.state(first.toward)}, {first.instrument.title}, {first.pinpoint}: {says}{marks}.",
-        2,
-        hang=2,
+def _breaches(page: Page, breaches: Sequence[Finding]) -> None:
+    """Promises that the attack or threat itself breaks, one paragraph an instrument."""
+    merged: dict[tuple[str, str, str], list[Finding]] = {}
+    for found in breaches:
+        merged.setdefault((found.bearer, found.toward, found.instrument.id), []).append(found)
+    if merged:
+        page.heading(page.word("breaches"))
+    for (bearer, toward, id), group in merged.items():
+        first = group[0]
+        acts = ", ".join(dict.fromkeys(label(ACTS[found.act], page.lang) for found in group))
+        where = ", ".join(dict.fromkeys(found.pinpoint for found in group))
+        sources = {cite.source: None for found in group for part in found.because.of[-2:] for cite in part.cites}
+        marks = "".join(page.cite(id, source) for source in sources)
+        remarks = [page.word("political")] if not first.instrument.binding else []
+        note = f" ({'; '.join(remarks)})" if remarks else ""
+        page.put(
+            f"{_capital(page.state(bearer))}: {acts} {page.state(toward)}{note}. "
+            f"{first.instrument.title}, {where} ({id}){marks}.",
+            2,
+            hang=2,
+        )
+
+
+MOST: Final = 7
+"""Paragraphs of what is not engaged; `--all` prints the rest."""
+
+
+def _interest(found: Finding) -> tuple[int, str]:
+    """What fails on the facts comes before what fails on a date, and recent ends before old ones."""
+    code = _decisive(found).code
+    if code in ("not_yet_party", "rule_not_yet", "rule_spent", "not_signed"):
+        return (3, "")
+    if code == "ended":
+        return (2, "".join(chr(255 - ord(c)) for c in found.instrument.ended or "0"))
+    return (1 if code in ("not_yet_in_force", "never_in_force") else 0, "")
+
+
+def _not_engaged(page: Page, findings: Sequence[Finding], *, everything: bool) -> None:
+    """What a reader might think engaged and is not, gathered by the reason why not."""
+    merged: dict[tuple[str, ...], list[Finding]] = {}
+    towards: dict[str, list[Finding]] = {}
+    for found in findings:
+        reason = _decisive(found)
+        if reason.code == "ally_is_aggressor":
+            towards.setdefault(found.toward, []).append(found)
+        elif found.obligation or found.modality is not Modality.BAN:
+            key = (found.toward, found.instrument.id, reason.code, "" if reason.code in _PERSONAL else reason.says)
+            merged.setdefault(key, []).append(found)
+    if merged or towards:
+        page.heading(page.word("not_engaged"))
+    ordered = sorted(merged.values(), key=lambda group: _interest(group[0]))
+    for group in ordered[: len(ordered) if everything else MOST]:
+        first = group[0]
+        reason = _decisive(first)
+        marks = "".join(page.cite(cite.instrument, cite.source) for cite in reason.cites)
+        who = page.states([found.bearer for found in group], most=3)
+        acts = ", ".join(dict.fromkeys(label(ACTS[found.act], page.lang) for found in group))
+        at = ", ".join(dict.fromkeys(found.pinpoint for found in group))
+        page.put(
+            f"{_capital(who)}: {acts} {page.state(first.toward)}. {first.instrument.title}, {at}: {reason.says}{marks}.",
+            2,
+            hang=2,
+        )
+    if len(ordered) > MOST and not everything:
+        page.put(page.word("more_all", n=len(ordered) - MOST))
+    for toward, group in towards.items():
+        ids = dict.fromkeys((found.instrument.title, found.pinpoint) for found in group)
+        treaties = "; ".join(f"{title}, {at}" for title, at in ids)
+        page.put(page.word("not_to_attacker", whom=page.state(toward), treaties=treaties), 2, hang=2)
+
+
+_PERSONAL: Final = ("not_yet_party", "ended", "bearer_is_attacker", "suspended", "not_yet_in_force")
+
+
+def _decisive(found: Finding) -> Reason:
+    """The first step that defeats a finding."""
+    return next(
+        step for step in found.because.walk() if step.truth == "no" and (not step.of or step.code == "outside")
     )
 
 
-def _conflicts(page: Page, answer: Assessment, most: int = 6) -> None:
-    if not answer.conflicts:
-        return
-    page.heading(page.word("conflicts"))
+def _conflicts(page: Page, answer: Assessment, most: int = 5) -> None:
     merged: dict[tuple[object, ...], list[str]] = {}
+    by_norm = {finding.norm: finding for finding in answer.findings}
     for conflict in answer.conflicts:
-        merged.setdefault((conflict.kind, conflict.norms, conflict.towards, conflict.says), []).append(
-            conflict.bearer
+        merged.setdefault((conflict.kind, conflict.norms, conflict.towards), []).append(conflict.bearer)
+    if merged:
+        page.heading(page.word("conflicts"))
+    for (kind, norms, towards), bearers in list(merged.items())[:most]:
+        one, two = norms  # type: ignore[misc]
+        other = answer.register[two.split("/")[0]]
+        rule = next(norm for norm in other.norms if norm.id == two)
+        line = page.word(
+            str(kind),
+            bearer=page.states(bearers, most=3),
+            victim=page.state(towards[0]),  # type: ignore[index]
+            one=f"{by_norm[one].instrument.title}, {by_norm[one].pinpoint}",
+            ban=label(ACTS[rule.act], page.lang),
+            attacker=page.state(towards[1]),  # type: ignore[index]
+            two=f"{other.called(page.lang)}, {rule.at}",
         )
-    for key in list(merged)[:most]:
-        page.put(str(key[3]), 2, hang=2)
+        page.put(_capital(line), 2, hang=2)
     if len(merged) > most:
         page.put(page.word("more", n=len(merged) - most))
 
@@ -572,9 +685,13 @@ def commitments(document: CommitmentsDocument, register: Register, lang: str) ->
     for key, bonds, side in (("owed_to", document.owed_to, "bearer"), ("owes", document.owes, "toward")):
         page.heading(page.word(key, state=name))
         groups: dict[tuple[object, ...], list[BondDocument]] = {}
+        general: dict[str, str] = {}
         for bond in bonds:
+            if register.norm_of(bond.norm).toward.any_state:
+                general[bond.norm] = f"{bond.instrument.title}, {bond.pinpoint}"
+                continue
             groups.setdefault((bond.obligation or "other", bond.instrument.id, bond.norm, bond.in_force), []).append(bond)
-        if not groups:
+        if not groups and not general:
             page.put(page.word("nothing"))
         current = ""
         for (kind, *_), group in groups.items():
@@ -582,6 +699,9 @@ def commitments(document: CommitmentsDocument, register: Register, lang: str) ->
                 current = str(kind)
                 page.put(page.word(current), 2, style="green")
             _bonds(page, group, side)
+        if general:
+            page.put(page.word("general"), 2, style="green")
+            page.put("; ".join(dict.fromkeys(general.values())) + ".", 4, hang=2)
     return page.finish()
 
 
