@@ -1,9 +1,9 @@
 """Foedus: a computable register of the world's security commitments, and an engine that reads it.
 
-    >>> import foedus
-    >>> answer = foedus.assess("attack", by=["USA"], on=["North Korea"], date="2024-12-10")
-    >>> answer.finding("ru-kp-2024", "art. 4", bearer="RUS").status
-    'engaged'
+>>> import foedus
+>>> answer = foedus.assess("attack", by=["USA"], on=["North Korea"], date="2024-12-10")
+>>> answer.finding("ru-kp-2024", "art. 4", bearer="RUS").status
+'engaged'
 """
 
 from __future__ import annotations

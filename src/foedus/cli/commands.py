@@ -56,9 +56,10 @@ def output_options(command: Command) -> Command:
 
     @click.option("--json", "as_json", is_flag=True, help="Print JSON (see: foedus schema).")
     @click.option("--lang", default="en", metavar="en|id", help="Language of the answer: en or id.")
-    @click.pass_obj
+    @click.pass_context
     @wraps(command)
-    def wrapped(shared: Context, *args: Any, as_json: bool, lang: str, **kwargs: Any) -> Any:
+    def wrapped(ctx: click.Context, /, *args: Any, as_json: bool, lang: str, **kwargs: Any) -> Any:
+        shared: Context = ctx.obj
         if lang not in LANGUAGES:
             raise BadInput(f'"{lang}" is not a language Foedus writes: use --lang en or --lang id')
         return command(shared.register, Output(as_json, lang), *args, **kwargs)
@@ -70,7 +71,8 @@ def day_of(text: str | None) -> int:
     """A day given on the command line; today if none was."""
     if text is None:
         return date.today().toordinal()
-    return _date(text, ordinal)
+    day: int = _date(text, ordinal)
+    return day
 
 
 def _date(text: str, read: Callable[[str], Any]) -> Any:
@@ -80,7 +82,7 @@ def _date(text: str, read: Callable[[str], Any]) -> Any:
         raise BadInput(f"{error}, for example 2024-06-19") from None
 
 
-class Names(click.ParamType):
+class Names(click.ParamType[str]):
     """Completion of names: states, instruments or facts that begin with what is typed."""
 
     name = "name"
@@ -149,13 +151,22 @@ def _event_options(command: Command) -> Command:
     for option in (
         click.option("--strict", is_flag=True, help="Presume nothing: what is not stated is unknown."),
         click.option("--all", "everything", is_flag=True, help="Also what nobody would expect, with why not."),
-        click.option("--fact", "facts", multiple=True, type=FACT, metavar="NAME=yes|no|unknown", help="A fact. Repeat."),
+        click.option(
+            "--fact", "facts", multiple=True, type=FACT, metavar="NAME=yes|no|unknown", help="A fact. Repeat."
+        ),
         click.option("--purpose", default="", help="Purpose of the force, as claimed."),
         click.option("--place", default="", help="Where. Default: the victim's home territory, presumed."),
         click.option("--date", "when", required=True, metavar="DAY", help="The day, such as 2024-12-10."),
         click.option("--on", "victims", multiple=True, type=STATE, metavar="STATE", help="Victim. Repeat."),
         click.option("--non-state", is_flag=True, help="--by names groups that are not states."),
-        click.option("--by", "attackers", multiple=True, type=STATE, metavar="STATE", help="Who. Repeat; none: unknown."),
+        click.option(
+            "--by",
+            "attackers",
+            multiple=True,
+            type=STATE,
+            metavar="STATE",
+            help="Who. Repeat; none: unknown.",
+        ),
     ):
         command = option(command)
     return command
@@ -204,7 +215,10 @@ def _answer(register: Register, out: Output, case: Any, *, everything: bool, str
 
 
 assess_group.add_command(
-    _assess_event("attack", "Hold the register against an attack: foedus assess attack --by USA --on PRK --date 2024-12-10")
+    _assess_event(
+        "attack",
+        "Hold the register against an attack: foedus assess attack --by USA --on PRK --date 2024-12-10",
+    )
 )
 assess_group.add_command(_assess_event("threat", "Hold the register against a threat of attack."))
 

@@ -32,7 +32,7 @@ class Struct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The base of the nouns: frozen, keyword-only."""
 
 
-class Source(Struct, kw_only=True):
+class Source(Struct, frozen=True, kw_only=True):
     """Where a fact was read.
 
     id     unique within the file that cites it
@@ -46,7 +46,7 @@ class Source(Struct, kw_only=True):
     url: str = ""
 
 
-class Spell(Struct, kw_only=True):
+class Spell(Struct, frozen=True, kw_only=True):
     """The days on which something holds: `since` counts, `until` does not.
 
     >>> from foedus.model.dates import on
@@ -67,7 +67,7 @@ class Spell(Struct, kw_only=True):
 # ---------------------------------------------------------------------------------------- states
 
 
-class Membership(Struct, kw_only=True):
+class Membership(Struct, frozen=True, kw_only=True):
     """One spell in a list of the state system, under the number that list gave it then."""
 
     code: int
@@ -75,8 +75,21 @@ class Membership(Struct, kw_only=True):
     until: int = FAR
 
 
-class State(Struct, kw_only=True):
-    """A legal person.
+class Thing(Struct, frozen=True, kw_only=True):
+    """What can lie within something larger: a state's home territory, a place, a region."""
+
+    id: str
+    name: str
+    name_id: str
+    within: tuple[str, ...] = ()
+
+    def said(self, lang: str) -> str:
+        """The name in running text."""
+        return self.name_id if lang == "id" and self.name_id else self.name
+
+
+class State(Thing, frozen=True, kw_only=True):
+    """A legal person. Its id is ISO 3166-1 alpha-3 or a documented historical code.
 
     cow, gw          Correlates of War and Gleditsch-Ward numbers, None if the list has no such state
     exists           legal existence, our judgement; treaty parties are checked against it
@@ -85,9 +98,6 @@ class State(Struct, kw_only=True):
     article          the English name takes "the" in running text
     """
 
-    id: StateId
-    name: str
-    name_id: str
     official: str = ""
     aliases: tuple[str, ...] = ()
     aliases_id: tuple[str, ...] = ()
@@ -97,7 +107,6 @@ class State(Struct, kw_only=True):
     cow_abbrev: str = ""
     micro: bool = False
     article: bool = False
-    within: tuple[str, ...] = ()
     exists: tuple[tuple[int, int], ...] = ()
     in_cow: tuple[Membership, ...] = ()
     in_gw: tuple[Membership, ...] = ()
@@ -109,9 +118,7 @@ class State(Struct, kw_only=True):
         >>> State(id="NLD", name="Netherlands", name_id="Belanda", article=True).said("en")
         'the Netherlands'
         """
-        if lang == "id":
-            return self.name_id
-        return f"the {self.name}" if self.article else self.name
+        return f"the {self.name}" if self.article and lang == "en" else super().said(lang)
 
     def names(self) -> Iterator[str]:
         """Every name the state answers to, codes included."""
@@ -121,17 +128,13 @@ class State(Struct, kw_only=True):
         yield from self.aliases_id
 
 
-class Region(Struct, kw_only=True):
+class Region(Thing, frozen=True, kw_only=True):
     """A part of the world that scope clauses speak of."""
 
-    id: str
-    name: str
-    name_id: str
     means: str
-    within: tuple[str, ...] = ()
 
 
-class Administration(Struct, kw_only=True):
+class Administration(Struct, frozen=True, kw_only=True):
     """Who controlled a place in fact, and when."""
 
     by: StateId
@@ -140,17 +143,13 @@ class Administration(Struct, kw_only=True):
     source: str = ""
 
 
-class Place(Struct, kw_only=True):
+class Place(Thing, frozen=True, kw_only=True):
     """Somewhere an event can happen, smaller than a state or outside any state's home.
 
     within  regions, larger places, or the state whose home territory it belongs to
     """
 
-    id: str
-    name: str
-    name_id: str
     aliases: tuple[str, ...] = ()
-    within: tuple[str, ...] = ()
     administered: tuple[Administration, ...] = ()
     claimed: tuple[StateId, ...] = ()
     high_seas: bool = False
@@ -165,26 +164,26 @@ class Place(Struct, kw_only=True):
 # ------------------------------------------------------------------------------------ conditions
 
 
-class Atom(Struct, kw_only=True, tag="atom"):
+class Atom(Struct, frozen=True, kw_only=True, tag="atom"):
     """A named fact, or a predicate with its arguments."""
 
     name: str
     args: tuple[str, ...] = ()
 
 
-class Not(Struct, kw_only=True, tag="not"):
+class Not(Struct, frozen=True, kw_only=True, tag="not"):
     """True where the inner expression is false."""
 
     of: Expression
 
 
-class AllOf(Struct, kw_only=True, tag="all"):
+class AllOf(Struct, frozen=True, kw_only=True, tag="all"):
     """True where every part is; the empty conjunction is true."""
 
     of: tuple[Expression, ...] = ()
 
 
-class AnyOf(Struct, kw_only=True, tag="any"):
+class AnyOf(Struct, frozen=True, kw_only=True, tag="any"):
     """True where some part is; the empty disjunction is false."""
 
     of: tuple[Expression, ...] = ()
@@ -208,7 +207,7 @@ def atoms(expression: Expression) -> Iterator[Atom]:
 # ----------------------------------------------------------------------------------- instruments
 
 
-class Selector(Struct, kw_only=True):
+class Selector(Struct, frozen=True, kw_only=True):
     """Which states a norm speaks of.
 
     Exactly one of: the parties (all of them, or all but `but`), the listed `states`, every state
@@ -222,7 +221,7 @@ class Selector(Struct, kw_only=True):
     any_state: bool = False
 
 
-class Norm(Struct, kw_only=True):
+class Norm(Struct, frozen=True, kw_only=True):
     """One rule in an instrument, at a pinpoint.
 
     id          instrument id and pinpoint, unique in the register
@@ -253,7 +252,7 @@ class Norm(Struct, kw_only=True):
         return OBLIGATIONS[self.act] if self.modality in (Modality.DUTY, Modality.BAN) else None
 
 
-class Milestone(Struct, kw_only=True):
+class Milestone(Struct, frozen=True, kw_only=True):
     """A dated step in an instrument's life.
 
     at   the place it happened;  by  the act and the article under which it took effect
@@ -267,7 +266,7 @@ class Milestone(Struct, kw_only=True):
     source: str
 
 
-class Party(Struct, kw_only=True):
+class Party(Struct, frozen=True, kw_only=True):
     """One spell during which a state was bound."""
 
     state: StateId
@@ -279,7 +278,7 @@ class Party(Struct, kw_only=True):
     note: str = ""
 
 
-class Suspension(Struct, kw_only=True):
+class Suspension(Struct, frozen=True, kw_only=True):
     """Days on which the norms of an instrument did not apply between some of its parties."""
 
     bearer: tuple[StateId, ...]
@@ -290,7 +289,7 @@ class Suspension(Struct, kw_only=True):
     note: str = ""
 
 
-class Relation(Struct, kw_only=True):
+class Relation(Struct, frozen=True, kw_only=True):
     """How this instrument stands to an earlier one."""
 
     kind: str
@@ -300,7 +299,7 @@ class Relation(Struct, kw_only=True):
     note: str = ""
 
 
-class Instrument(Struct, kw_only=True):
+class Instrument(Struct, frozen=True, kw_only=True):
     """One legal text with its life, parties and norms.
 
     in_force     None: signed, and binding nobody yet
@@ -342,7 +341,7 @@ class Instrument(Struct, kw_only=True):
 # ---------------------------------------------------------------------------------- case, answer
 
 
-class Case(Struct, kw_only=True):
+class Case(Struct, frozen=True, kw_only=True):
     """What happened, or may happen.
 
     by      attackers or threateners; empty: unknown
@@ -371,7 +370,7 @@ class Case(Struct, kw_only=True):
         return f"{self.event} by {who} on {', '.join(self.on)}, {iso(self.date)}"
 
 
-class Cite(Struct, kw_only=True):
+class Cite(Struct, frozen=True, kw_only=True):
     """A pinpoint in an instrument and the source where it was read."""
 
     instrument: str
@@ -379,7 +378,7 @@ class Cite(Struct, kw_only=True):
     source: str
 
 
-class Reason(Struct, kw_only=True):
+class Reason(Struct, frozen=True, kw_only=True):
     """One node of an explanation.
 
     code     a stable word for programs: "in_force", "not_yet_in_force", "fact", ...
@@ -405,16 +404,14 @@ class Reason(Struct, kw_only=True):
 
     def cited(self, at: str = "", source: str = "") -> bool:
         """Does some step rest on that pinpoint (a part of it is enough) and that source?"""
-        return any(
-            at in cite.at and source in ("", cite.source) for step in self.walk() for cite in step.cites
-        )
+        return any(at in cite.at and source in ("", cite.source) for step in self.walk() for cite in step.cites)
 
     def find(self, code: str) -> Reason | None:
         """The first step with that code."""
         return next((step for step in self.walk() if step.code == code), None)
 
 
-class InstrumentRef(Struct, kw_only=True, omit_defaults=False):
+class InstrumentRef(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """The instrument a finding rests on, in short."""
 
     id: str
@@ -427,7 +424,7 @@ class InstrumentRef(Struct, kw_only=True, omit_defaults=False):
     basis: Basis
 
 
-class Finding(Struct, kw_only=True, omit_defaults=False):
+class Finding(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """A norm held against a case, for one bearer and one beneficiary.
 
     status         "engaged", "open" or "not_engaged"
@@ -457,7 +454,7 @@ class Finding(Struct, kw_only=True, omit_defaults=False):
     sources: tuple[Source, ...]
 
 
-class Conflict(Struct, kw_only=True, omit_defaults=False):
+class Conflict(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """Two commitments of one state that pull apart in this case.
 
     kind  "duty_against_ban", "duty_against_duty", ...; each side is a norm id with its beneficiary
@@ -470,7 +467,7 @@ class Conflict(Struct, kw_only=True, omit_defaults=False):
     says: str
 
 
-class RegisterRef(Struct, kw_only=True, omit_defaults=False):
+class RegisterRef(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """Which register answered: its version, the digest of its files, and the day it was compiled for."""
 
     version: str
@@ -478,7 +475,7 @@ class RegisterRef(Struct, kw_only=True, omit_defaults=False):
     as_of: Day
 
 
-class Coverage(Struct, kw_only=True, omit_defaults=False):
+class Coverage(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What the register can speak of. Silence outside it is ignorance, not "no commitment".
 
     instruments  how many the register holds

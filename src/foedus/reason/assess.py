@@ -11,9 +11,9 @@ call the same `evaluate`.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date as Date
 from functools import cached_property
 from typing import Any, Final
 
@@ -46,12 +46,15 @@ CHUNK: Final = 1 << 14
 """Cases evaluated together: large enough to amortise the calls, small enough to stay in cache."""
 
 _STATUS_ORDER: Final = {1: 0, 0: 1, -1: 2}
-_OBLIGATION_ORDER: Final = {None: len(Obligation), **{o: i for i, o in enumerate(Obligation)}}
+_OBLIGATION_ORDER: Final[dict[Obligation | None, int]] = {
+    None: len(Obligation),
+    **{o: i for i, o in enumerate(Obligation)},
+}
 _STRENGTH_ORDER: Final = {"": len(STRENGTHS), **{id: i for i, id in enumerate(STRENGTHS)}}
 _DEFENDS: Final = ACT_IDS.index("defend")
 
 
-class CaseDocument(Struct, kw_only=True, omit_defaults=False):
+class CaseDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """The case as it was understood."""
 
     event: Event
@@ -66,7 +69,7 @@ class CaseDocument(Struct, kw_only=True, omit_defaults=False):
     strict: bool
 
 
-class AssessmentDocument(Struct, kw_only=True, omit_defaults=False):
+class AssessmentDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus assess --json` prints.
 
     council, monitors  null until the register holds that law
@@ -90,6 +93,7 @@ class Assessment:
         self.register, self.case, self.lang = register, case, lang
         self.strict, self.everything = strict, everything
         self._cases = columns(register, [case])
+        self._refs: dict[str, InstrumentRef] = {}
         rows = evaluate(register.law, self._cases, strict=strict, everything=True)
         self.rows = rows if everything else rows.take(np.flatnonzero(self._worth_showing(rows)))
 
@@ -114,9 +118,7 @@ class Assessment:
     def findings(self) -> tuple[Finding, ...]:
         """Engaged first, then open, then not engaged; within each by obligation and strength."""
         explainer = Explainer(self.register, self.case, self._cases, self.lang, strict=self.strict)
-        made = [
-            (int(self.rows.status[index]), self._finding(explainer, index)) for index in range(len(self.rows))
-        ]
+        made = [(int(self.rows.status[index]), self._finding(explainer, index)) for index in range(len(self.rows))]
         made.sort(
             key=lambda pair: (
                 _STATUS_ORDER[pair[0]],
@@ -140,7 +142,7 @@ class Assessment:
         status = int(rows.status[index])
         return Finding(
             norm=norm.id,
-            instrument=refer(instrument, self.lang),
+            instrument=self._ref(instrument),
             pinpoint=norm.at,
             modality=norm.modality,
             obligation=norm.obligation,
@@ -158,6 +160,11 @@ class Assessment:
             because=because,
             sources=tuple(source for source in instrument.sources if source.id in cited),
         )
+
+    def _ref(self, instrument: Instrument) -> InstrumentRef:
+        if instrument.id not in self._refs:
+            self._refs[instrument.id] = refer(instrument, self.lang)
+        return self._refs[instrument.id]
 
     @property
     def engaged(self) -> tuple[Finding, ...]:
@@ -302,7 +309,7 @@ def assess(
     case: Case | str,
     *,
     on: Sequence[str] = (),
-    date: str | Date = "",
+    date: str | datetime.date = "",
     register: Register | None = None,
     lang: str = "en",
     strict: bool = False,

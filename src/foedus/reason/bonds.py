@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Int = np.ndarray[Any, np.dtype[np.int32]]
 
 
-class Bond(Struct, kw_only=True):
+class Bond(Struct, frozen=True, kw_only=True):
     """A norm between two states.
 
     truth  in force that day: -1 no, 0 not known, 1 yes
@@ -70,7 +70,7 @@ def bonds_between(register: Register, one: str, two: str) -> Iterator[Bond]:
 
 
 def _running(spells: Int, rows: Int, day: int) -> np.ndarray[Any, np.dtype[np.bool_]]:
-    running: np.ndarray[Any, np.dtype[np.bool_]] = spell_truth(spells, rows, np.int32(day)) >= 0
+    running: np.ndarray[Any, np.dtype[np.bool_]] = spell_truth(spells, rows, np.full(len(rows), day, np.int32)) >= 0
     return running
 
 
@@ -80,9 +80,7 @@ def _bonds(register: Register, holder: Int, bearer: Int, day: int | None) -> Ite
     norm, one, two = law.holder_norm[holder], law.bearer_state[bearer], law.holder_state[holder]
     if day is not None:
         days = np.full(len(holder), day, np.int32)
-        truth = np.minimum(
-            spell_truth(law.holder_spell, holder, days), spell_truth(law.bearer_spell, bearer, days)
-        )
+        truth = np.minimum(spell_truth(law.holder_spell, holder, days), spell_truth(law.bearer_spell, bearer, days))
         truth = suspend(law, norm, one, two, days, truth)
     for index in np.flatnonzero((truth >= 0) & (one != two)):
         h, b = law.holder_spell[holder[index]].tolist(), law.bearer_spell[bearer[index]].tolist()

@@ -60,7 +60,9 @@ def make_case(
     facts    values True, False, None ("expressly unknown") or the words yes, no, unknown
     """
     if event not in EVENTS:
-        raise BadInput(f'"{event}" is not an event Foedus can assess.{nearest(event, EVENTS)} Known: {", ".join(EVENTS)}')
+        raise BadInput(
+            f'"{event}" is not an event Foedus can assess.{nearest(event, EVENTS)} Known: {", ".join(EVENTS)}'
+        )
     if not on:
         raise BadInput("a case needs a victim: say who was attacked or threatened (--on)")
     victims = _ids(register, on)
@@ -103,9 +105,7 @@ def _day(value: str | date | int) -> int:
 
 def _truth(name: str, value: bool | str | None) -> bool | None:
     if name not in FACT_IDS:
-        raise BadInput(
-            f'"{name}" is not a fact.{nearest(name, FACT_IDS)} See: foedus schema --vocabulary'
-        )
+        raise BadInput(f'"{name}" is not a fact.{nearest(name, FACT_IDS)} See: foedus schema --vocabulary')
     if isinstance(value, str):
         if value.strip().casefold() not in TRUTHS:
             raise BadInput(f'"{value}" is not a value for {name}: write yes, no or unknown')

@@ -16,6 +16,7 @@ a maximum over each clause and a minimum over the clauses.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
@@ -107,7 +108,7 @@ class Rows(msgspec.Struct, frozen=True):
     def __len__(self) -> int:
         return len(self.case)
 
-    def take(self, which: NDArray[np.bool_] | Int) -> Rows:
+    def take(self, which: NDArray[Any]) -> Rows:
         """Some of the rows."""
         return _each(self, lambda column: column[which])
 
@@ -179,8 +180,8 @@ def promises(
     Unless `everything` is wanted, a row is dropped at the first NO.
     """
     event = setting.cases.event[case].view(np.uint8)
-    trigger = law.norm_trigger[law.holder_norm[holder]]
-    pulled = ((law.trigger_events[trigger] >> event) & 1 == 1) & (~attacks | law.trigger_warring[trigger])
+    heard = law.holder_events[holder] >> event & 1 == 1
+    pulled = heard & (~attacks | law.holder_warring[holder])
     kept = np.arange(len(case), dtype=np.int32)
     if not everything:
         kept = kept[pulled & spell_possible(law.holder_spell, holder, setting.cases.date[case])]
@@ -278,10 +279,9 @@ def breached(law: Law, cases: Cases) -> tuple[Int, Int, Int]:
 
     row, member = expand(cases.victim_start[case], cases.victim_start[case + 1])
     wanted = cases.victim[member].astype(np.int64) * law.norms + law.bearer_norm[bearer[row]]
-    again, holder = expand(
-        np.searchsorted(law.holder_key, wanted).astype(np.int32),
-        np.searchsorted(law.holder_key, wanted, "right").astype(np.int32),
-    )
+    found = np.searchsorted(law.holder_key, wanted).astype(np.int32)
+    size = np.where(law.holder_key[np.minimum(found, len(law.holder_key) - 1)] == wanted, law.holder_run[found], 0)
+    again, holder = expand(found, found + size)
     return case[row[again]], holder, bearer[row[again]]
 
 
@@ -304,12 +304,11 @@ def spell_truth(spells: Int, row: Int, day: Int) -> Tri:
 
 def suspend(law: Law, norm: Int, bearer: Int, toward: Int, day: Int, bound: Tri) -> Tri:
     """Take away the days on which an instrument was not applied between two parties."""
-    if not len(law.suspension):
-        return bound
-    instrument = law.norm_instrument[norm]
-    for pair, spell in zip(law.suspension, law.suspension_spell, strict=True):
-        hit = np.flatnonzero((instrument == pair[0]) & (bearer == pair[1]) & (toward == pair[2]))
-        if len(hit):
+    some = np.flatnonzero(law.norm_suspended[norm])
+    if len(some):
+        instrument, bearer, toward = law.norm_instrument[norm[some]], bearer[some], toward[some]
+        for pair, spell in zip(law.suspension, law.suspension_spell, strict=True):
+            hit = some[(instrument == pair[0]) & (bearer == pair[1]) & (toward == pair[2])]
             bound[hit] = np.minimum(bound[hit], -in_force(day[hit], spell[:2], spell[2:]))
     return bound
 
@@ -343,12 +342,17 @@ class Setting:
     def attacks(self, case: Int, state: Int) -> NDArray[np.bool_]:
         """Is the state one of the case's attackers?"""
         word = self.attacker_bits[case, state >> 6]
-        return (word >> (state & 63).astype(np.uint64)) & np.uint64(1) != 0
+        hit: NDArray[np.bool_] = (word >> (state & 63).astype(np.uint64)) & np.uint64(1) != 0
+        return hit
 
 
 def conditions(law: Law, setting: Setting, case: Int, holder: Int) -> tuple[Tri, Bits, Bits]:
     """Truth of each norm's conditions in its case, what it hinges on, and what it presumes."""
-    met, hinges, presumes = np.ones(len(case), np.int8), np.zeros(len(case), np.uint64), np.zeros(len(case), np.uint64)
+    met, hinges, presumes = (
+        np.ones(len(case), np.int8),
+        np.zeros(len(case), np.uint64),
+        np.zeros(len(case), np.uint64),
+    )
     norm = law.holder_norm[holder]
     some = np.flatnonzero(law.norm_conditional[norm])
     if len(some):
@@ -436,6 +440,7 @@ def _bit(name: str) -> np.uint64:
     return np.uint64(1 << HINGES.index(name))
 
 
+@lru_cache(maxsize=4096)
 def names_of(bits: int) -> tuple[str, ...]:
     """The words a set of bits stands for, in the order of the vocabulary.
 

@@ -27,7 +27,7 @@ from foedus.model.nouns import (
 )
 from foedus.reason.evaluate import Cases, Detail, Rows, Setting, literals
 from foedus.reason.phrases import label, listed, said, say
-from foedus.register.compile import Law, bound, clauses_of
+from foedus.register.compile import Law, clauses_of
 from foedus.register.read import ENDINGS, FACTS, TRIGGERS, VICTIM
 from foedus.register.store import Register
 
@@ -65,9 +65,7 @@ class Explainer:
         status = int(rows.status[index])
         if status < 0:  # what defeats the finding comes first
             steps.sort(key=lambda step: step.truth != "no")
-        return Reason(
-            code=STATUS[status], truth=TRUTH[status], says=say(STATUS[status], self.lang), of=tuple(steps)
-        )
+        return Reason(code=STATUS[status], truth=TRUTH[status], says=say(STATUS[status], self.lang), of=tuple(steps))
 
     # -------------------------------------------------------------------------------- being bound
 
@@ -79,9 +77,7 @@ class Explainer:
             return self._suspended(instrument, state, int(rows.toward[index]))
         return self._lived(instrument, norm, state, spell, truth, bearer=True)
 
-    def _protection(
-        self, rows: Rows, detail: Detail, index: int, instrument: Instrument, norm: Norm
-    ) -> list[Reason]:
+    def _protection(self, rows: Rows, detail: Detail, index: int, instrument: Instrument, norm: Norm) -> list[Reason]:
         """Why the beneficiary is, or is not, covered; silent where it says what the bond said."""
         state = int(rows.toward[index])
         spell = self.law.holder_spell[detail.holder[index]]
@@ -152,7 +148,7 @@ class Explainer:
     def _party(self, instrument: Instrument, id: str, since: Bounds) -> Party | None:
         """The party spell this bond grew from: the latest that began by then."""
         spells = [party for party in instrument.parties if party.state == id]
-        begun = [party for party in spells if bound(instrument, party).since <= since]
+        begun = [party for party in spells if party.since <= since]
         return max(begun, key=lambda party: party.since) if begun else spells[0] if spells else None
 
     def _suspended(self, instrument: Instrument, bearer: int, toward: int) -> Reason:
@@ -196,9 +192,7 @@ class Explainer:
         if key not in self._conditions:
             cite = Cite(instrument=instrument.id, at=norm.at, source=norm.source)
             if norm.conditions == AllOf():
-                made = Reason(
-                    code="no_condition", truth="yes", says=say("no_condition", self.lang), cites=(cite,)
-                )
+                made = Reason(code="no_condition", truth="yes", says=say("no_condition", self.lang), cites=(cite,))
             else:
                 made = self._tree(number, norm.conditions, toward, cite)[0]
             self._conditions[key] = made
@@ -213,7 +207,11 @@ class Explainer:
                 says = say("unless", self.lang, what=inner.says)
                 return (
                     Reason(
-                        code="unless", truth=TRUTH[-truth], says=says, presumed=inner.presumed, cites=(cite,),
+                        code="unless",
+                        truth=TRUTH[-truth],
+                        says=says,
+                        presumed=inner.presumed,
+                        cites=(cite,),
                         of=(inner,) if inner.of else (),
                     ),
                     -truth,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -22,22 +23,23 @@ from foedus.model.nouns import (
     Not,
     Party,
     RegisterRef,
+    Selector,
     Source,
     Struct,
 )
-from foedus.model.vocabulary import Modality, Obligation
+from foedus.model.vocabulary import Modality, Obligation, Word
 from foedus.reason.assess import refer
 from foedus.reason.bonds import Bond, bonds_between, bonds_by, bonds_toward
 from foedus.reason.evaluate import TRUTH_WORDS
 from foedus.reason.phrases import label, listed, say
 from foedus.register.compile import bound
-from foedus.register.read import ACTS, ENDINGS, FACTS, NEGATIONS, RELATIONS, STRENGTHS, TRIGGERS, VICTIM
+from foedus.register.read import ACTS, FACTS, NEGATIONS, RELATIONS, STRENGTHS, TRIGGERS, VICTIM
 from foedus.register.store import Register
 
 # ---------------------------------------------------------------------------------- one instrument
 
 
-class StepDocument(Struct, kw_only=True, omit_defaults=False):
+class StepDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """A dated step: the day (EDTF), where, by what act, how it ended, and the source's id."""
 
     on: str
@@ -47,7 +49,7 @@ class StepDocument(Struct, kw_only=True, omit_defaults=False):
     source: str | None = None
 
 
-class PartyDocument(Struct, kw_only=True, omit_defaults=False):
+class PartyDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """One spell of one party; `in_force` is yes, no or unknown on the day asked, else null."""
 
     state: str
@@ -61,7 +63,7 @@ class PartyDocument(Struct, kw_only=True, omit_defaults=False):
     note: str
 
 
-class ClauseDocument(Struct, kw_only=True, omit_defaults=False):
+class ClauseDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """One norm in words: `conditions` is its condition spelled out, empty if it has none."""
 
     norm: str
@@ -82,7 +84,7 @@ class ClauseDocument(Struct, kw_only=True, omit_defaults=False):
     note: str
 
 
-class RelationDocument(Struct, kw_only=True, omit_defaults=False):
+class RelationDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """How this instrument stands to an earlier one."""
 
     relation: str
@@ -93,7 +95,7 @@ class RelationDocument(Struct, kw_only=True, omit_defaults=False):
     note: str
 
 
-class InstrumentDocument(Struct, kw_only=True, omit_defaults=False):
+class InstrumentDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus show --json` prints."""
 
     register: RegisterRef
@@ -209,8 +211,11 @@ def clause(register: Register, norm: Norm, lang: str) -> ClauseDocument:
 
 
 def _who(register: Register, norm: Norm, side: str, lang: str) -> str:
-    who = getattr(norm, side)
-    names = lambda ids: listed([register.said(id, lang) for id in ids], lang)  # noqa: E731
+    who: Selector = getattr(norm, side)
+
+    def names(ids: Iterable[str]) -> str:
+        return listed([register.said(id, lang) for id in ids], lang)
+
     if who.states:
         return names(who.states)
     if who.region:
@@ -239,16 +244,14 @@ def condition_said(register: Register, expression: Expression, lang: str) -> str
             return "; ".join(parts) if isinstance(expression, AllOf) else joint.join(parts)
     if expression.name in FACTS:
         return label(FACTS[expression.name], lang)
-    names = [
-        say("the_victim", lang) if arg == VICTIM else register.said(arg, lang) for arg in expression.args
-    ]
+    names = [say("the_victim", lang) if arg == VICTIM else register.said(arg, lang) for arg in expression.args]
     return say(f"cond_{expression.name}", lang, what=listed(names, lang, "or"))
 
 
 # ----------------------------------------------------------------------------------------- lineage
 
 
-class KinDocument(Struct, kw_only=True, omit_defaults=False):
+class KinDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """An instrument in the lineage of another.
 
     relation  what happened to the earlier one: "superseded", "followed", "amended", ...
@@ -269,7 +272,7 @@ class KinDocument(Struct, kw_only=True, omit_defaults=False):
     note: str
 
 
-class ComparedDocument(Struct, kw_only=True, omit_defaults=False):
+class ComparedDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """One act across several instruments: the clauses of each, empty where it has none."""
 
     act: str
@@ -277,7 +280,7 @@ class ComparedDocument(Struct, kw_only=True, omit_defaults=False):
     clauses: dict[str, tuple[ClauseDocument, ...]]
 
 
-class LineageDocument(Struct, kw_only=True, omit_defaults=False):
+class LineageDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus lineage --json` prints."""
 
     register: RegisterRef
@@ -334,12 +337,10 @@ def _kin(register: Register, id: str, lang: str, *, back: bool) -> list[KinDocum
 def _neighbours(register: Register, id: str, back: bool) -> list[tuple[str, str, str, Bounds | None, str]]:
     if back:
         return [(id, r.to, r.kind, r.on, r.note) for r in register[id].relations]
-    return [
-        (id, other.id, r.kind, r.on, r.note) for other in register for r in other.relations if r.to == id
-    ]
+    return [(id, other.id, r.kind, r.on, r.note) for other in register for r in other.relations if r.to == id]
 
 
-class CompareDocument(Struct, kw_only=True, omit_defaults=False):
+class CompareDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus compare --json` prints."""
 
     register: RegisterRef
@@ -358,9 +359,7 @@ def compare(register: Register, instruments: Sequence[Instrument], *, lang: str 
         register=register.ref,
         instruments=tuple(refer(instrument, lang) for instrument in instruments),
         clauses=rows,
-        differences=tuple(
-            line for one, two in zip(ids, ids[1:], strict=False) for line in _differences(rows, one, two, lang)
-        ),
+        differences=tuple(line for one, two in pairwise(ids) for line in _differences(rows, one, two, lang)),
     )
 
 
@@ -409,7 +408,8 @@ def _differences(rows: Iterable[ComparedDocument], one: str, two: str, lang: str
 
 
 def _words(what: str, values: set[str], lang: str) -> str:
-    known = {"strength": STRENGTHS, "trigger": TRIGGERS}.get(what, {})
+    tables: dict[str, Mapping[str, Word]] = {"strength": STRENGTHS, "trigger": TRIGGERS}
+    known = tables.get(what, {})
     named = sorted(label(known[value], lang) if value in known else value for value in values if value)
     return "; ".join(named) or say("nothing", lang)
 
@@ -417,7 +417,7 @@ def _words(what: str, values: set[str], lang: str) -> str:
 # ------------------------------------------------------------------------------------- commitments
 
 
-class BondDocument(Struct, kw_only=True, omit_defaults=False):
+class BondDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """A norm between two states. `in_force`: yes, or unknown where a date is not known."""
 
     instrument: InstrumentRef
@@ -436,7 +436,7 @@ class BondDocument(Struct, kw_only=True, omit_defaults=False):
     gist: str
 
 
-class CommitmentsDocument(Struct, kw_only=True, omit_defaults=False):
+class CommitmentsDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus commitments --json` prints."""
 
     register: RegisterRef
@@ -457,14 +457,12 @@ def commitments(register: Register, state: str, on: int, *, lang: str = "en") ->
     )
 
 
-_OBLIGATIONS: Final = {None: len(Obligation), **{o: i for i, o in enumerate(Obligation)}}
+_OBLIGATIONS: Final[dict[Obligation | None, int]] = {None: len(Obligation), **{o: i for i, o in enumerate(Obligation)}}
 
 
 def _bond_documents(register: Register, bonds: Iterable[Bond], lang: str) -> tuple[BondDocument, ...]:
     made = [_bond(register, bond, lang) for bond in bonds]
-    made.sort(
-        key=lambda b: (_OBLIGATIONS[b.obligation], b.instrument.signed, b.norm, b.bearer, b.toward, b.since)
-    )
+    made.sort(key=lambda b: (_OBLIGATIONS[b.obligation], b.instrument.signed, b.norm, b.bearer, b.toward, b.since))
     return tuple(made)
 
 
@@ -488,7 +486,7 @@ def _bond(register: Register, bond: Bond, lang: str) -> BondDocument:
     )
 
 
-class SpellDocument(Struct, kw_only=True, omit_defaults=False):
+class SpellDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """The days on which one instrument bound one state to another, and to what."""
 
     instrument: InstrumentRef
@@ -501,7 +499,7 @@ class SpellDocument(Struct, kw_only=True, omit_defaults=False):
     obligations: tuple[Obligation, ...]
 
 
-class TimelineDocument(Struct, kw_only=True, omit_defaults=False):
+class TimelineDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus timeline --json` prints, in order of beginning."""
 
     register: RegisterRef
@@ -549,7 +547,7 @@ def _how_ended(instrument: Instrument, states: tuple[str, str], until: Bounds) -
 # -------------------------------------------------------------------------------------------- find
 
 
-class FoundDocument(Struct, kw_only=True, omit_defaults=False):
+class FoundDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """One instrument that fits a search."""
 
     id: str
@@ -562,7 +560,7 @@ class FoundDocument(Struct, kw_only=True, omit_defaults=False):
     basis: str
 
 
-class FindDocument(Struct, kw_only=True, omit_defaults=False):
+class FindDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus find --json` prints, best first."""
 
     register: RegisterRef
@@ -593,9 +591,7 @@ def find(
         and all(any(_does(norm, act) for norm in instrument.norms) for act in acts)
     ]
     ranked = _ranked(text, candidates) if text.strip() else candidates
-    return FindDocument(
-        register=register.ref, results=tuple(_found(instrument, lang) for instrument in ranked)
-    )
+    return FindDocument(register=register.ref, results=tuple(_found(instrument, lang) for instrument in ranked))
 
 
 def _overlap(one: Bounds, two: Bounds) -> bool:
@@ -637,7 +633,7 @@ def _searchable(instrument: Instrument) -> str:
     )
 
 
-_KINDS_SAID: Final = {
+_KINDS_SAID: Final[dict[Obligation | None, str]] = {
     Obligation.DEFENSE: "mutual defence pact pertahanan bersama bantuan assistance",
     Obligation.OFFENSE: "offence offensive ofensif",
     Obligation.NEUTRALITY: "neutrality netralitas",
@@ -653,7 +649,10 @@ def _stems(text: str) -> set[str]:
     ['defens', 'mutual', 'treat']
     """
     words = re.findall(r"\w+", text.casefold())
-    return {re.sub(r"(ies|es|s|y|e)$", "", word.replace("defence", "defense").replace("offence", "offense")) for word in words}
+    return {
+        re.sub(r"(ies|es|s|y|e)$", "", word.replace("defence", "defense").replace("offence", "offense"))
+        for word in words
+    }
 
 
 def _found(instrument: Instrument, lang: str) -> FoundDocument:
@@ -674,7 +673,7 @@ def _found(instrument: Instrument, lang: str) -> FoundDocument:
 # ------------------------------------------------------------------------------------------ states
 
 
-class StateDocument(Struct, kw_only=True, omit_defaults=False):
+class StateDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """One state. Spells are [from, until) pairs of ISO days; until is null while it lasts.
 
     codes  each list's own numbers with their spells, where a state changed number
@@ -694,7 +693,7 @@ class StateDocument(Struct, kw_only=True, omit_defaults=False):
     note: str
 
 
-class StatesDocument(Struct, kw_only=True, omit_defaults=False):
+class StatesDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus states --json` prints."""
 
     register: RegisterRef

@@ -29,7 +29,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "not_yet_party": ("{state} was bound only from {since}{by}", "{state} baru terikat sejak {since}{by}"),
     "ended": ("{how} for {state} on {until}{by}", "{how} bagi {state} pada {until}{by}"),
     "rule_not_yet": ("this rule entered the text only on {since}", "aturan ini baru masuk teks pada {since}"),
-    "rule_spent": ("this rule left the text on {until}", "aturan ini tidak lagi ada dalam teks sejak {until}"),
+    "rule_spent": (
+        "this rule left the text on {until}",
+        "aturan ini tidak lagi ada dalam teks sejak {until}",
+    ),
     "suspended": (
         "not applied by {bearer} towards {toward} that day",
         "tidak diterapkan oleh {bearer} terhadap {toward} pada hari itu",
@@ -71,7 +74,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{where} (place not given, home territory presumed) lies in {what}: {truth}",
         "{where} (tempat tidak disebut, dianggap wilayah induk) terletak di {what}: {truth}",
     ),
-    "administered_by": ("{where} is administered by {what}: {truth}", "{where} diperintah oleh {what}: {truth}"),
+    "administered_by": (
+        "{where} is administered by {what}: {truth}",
+        "{where} diperintah oleh {what}: {truth}",
+    ),
     "administered_by_presumed": (
         "{where} (place not given, home territory presumed) is administered by {what}: {truth}",
         "{where} (tempat tidak disebut, dianggap wilayah induk) diperintah oleh {what}: {truth}",
@@ -156,8 +162,34 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
 }
 
 MONTHS: Final = {
-    "en": "January February March April May June July August September October November December".split(),
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "id": [
+        "Januari",
+        "Februari",
+        "Maret",
+        "April",
+        "Mei",
+        "Juni",
+        "Juli",
+        "Agustus",
+        "September",
+        "Oktober",
+        "November",
+        "Desember",
+    ],
 }
 
 

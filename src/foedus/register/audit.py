@@ -11,7 +11,7 @@ from foedus.register.read import Fault
 from foedus.register.store import read_contents
 
 
-class FaultDocument(Struct, kw_only=True, omit_defaults=False):
+class FaultDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """One line of the audit: file, path in it, what is wrong and what would do."""
 
     file: str
@@ -19,7 +19,7 @@ class FaultDocument(Struct, kw_only=True, omit_defaults=False):
     message: str
 
 
-class AuditDocument(Struct, kw_only=True, omit_defaults=False):
+class AuditDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus audit --json` prints.
 
     faults    keep the register from loading

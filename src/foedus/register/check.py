@@ -11,19 +11,34 @@ from itertools import pairwise
 
 from foedus.model import vocabulary as words
 from foedus.model.dates import FAR, NEVER, Bounds, iso, written
-from foedus.model.nouns import Instrument, Place, Region, Selector, State, atoms
-from foedus.register.compile import MAX_CLAUSES, Life, TooManyClauses, bound, lifetime, normal_form, whole_condition
+from foedus.model.nouns import Instrument, Place, Region, State, Thing, atoms
+from foedus.register.compile import (
+    MAX_CLAUSES,
+    Life,
+    TooManyClauses,
+    bound,
+    lifetime,
+    normal_form,
+    whole_condition,
+)
 from foedus.register.read import PREDICATES, TRIGGERS, VICTIM, Fault, nearest
 
 
 def check(
-    states: Sequence[State], regions: Sequence[Region], places: Sequence[Place], instruments: Sequence[Instrument]
+    states: Sequence[State],
+    regions: Sequence[Region],
+    places: Sequence[Place],
+    instruments: Sequence[Instrument],
 ) -> list[Fault]:
     """Faults that only show when files are read together: ids that name nothing, names used twice."""
     return [
         *_names(states, places),
         *_within(states, regions, places),
-        *(fault for instrument in instruments for fault in _instrument(instrument, states, regions, places, instruments)),
+        *(
+            fault
+            for instrument in instruments
+            for fault in _instrument(instrument, states, regions, places, instruments)
+        ),
     ]
 
 
@@ -40,14 +55,20 @@ def _names(states: Sequence[State], places: Sequence[Place]) -> Iterator[Fault]:
 def _within(states: Sequence[State], regions: Sequence[Region], places: Sequence[Place]) -> Iterator[Fault]:
     state_ids = {state.id for state in states}
     larger = {region.id for region in regions} | {place.id for place in places} | state_ids
-    graph = {thing.id: thing.within for thing in (*states, *regions, *places)}
-    for file, thing in [
+    things: list[tuple[str, Thing]] = [
         *(("states.toml", state) for state in states),
-        *(("places.toml", thing) for thing in (*regions, *places)),
-    ]:
+        *(("places.toml", region) for region in regions),
+        *(("places.toml", place) for place in places),
+    ]
+    graph = {thing.id: thing.within for _, thing in things}
+    for file, thing in things:
         for name in thing.within:
             if name not in larger:
-                yield Fault(file, f"{thing.id}.within", f'"{name}" is not a region, place or state.{nearest(name, larger)}')
+                yield Fault(
+                    file,
+                    f"{thing.id}.within",
+                    f'"{name}" is not a region, place or state.{nearest(name, larger)}',
+                )
         if _circular(thing.id, graph):
             yield Fault(file, f"{thing.id}.within", "lies within itself")
     for place in places:
@@ -209,7 +230,11 @@ def _norms(file: str, instrument: Instrument) -> Iterator[Fault]:
             yield Fault(file, f"{path}.gist_id", "is missing: Indonesian readers see English")
         if norm.toward.any_state or TRIGGERS[norm.trigger].events == () or norm.toward.region:
             continue
-        if not norm.toward.parties and set(norm.toward.states) == set(norm.bearer.states) and len(norm.toward.states) == 1:
+        if (
+            not norm.toward.parties
+            and set(norm.toward.states) == set(norm.bearer.states)
+            and len(norm.toward.states) == 1
+        ):
             yield Fault(file, path, "no event can ever trigger it: a state owes itself nothing")
 
 

@@ -34,6 +34,7 @@ from foedus.model.nouns import (
     Region,
     Selector,
     State,
+    Thing,
 )
 from foedus.register.read import VICTIM
 
@@ -95,6 +96,9 @@ class Law(msgspec.Struct, frozen=True):
     holder_state: Int
     holder_norm: Int
     holder_key: Long  # state * norms + norm, ascending: to find the rows of a state and norm
+    holder_run: Int  # how many rows from here on share a key (one longer, ending in 0)
+    holder_events: NDArray[np.uint8]  # events its trigger hears, as bits of EVENTS
+    holder_warring: NDArray[np.bool_]  # does its trigger take a beneficiary that attacks?
     holder_spell: Int
     owed_start: Int  # (states + 1) offsets into `owed`
     owed: Int  # holder rows, by state, of norms that bind others than the attacker
@@ -110,6 +114,7 @@ class Law(msgspec.Struct, frozen=True):
     norm_act: Int
     norm_trigger: Int
     norm_conditional: NDArray[np.bool_]  # has it any condition?
+    norm_suspended: NDArray[np.bool_]  # was its instrument ever suspended between two parties?
     literal_start: Int  # (norms + 1) offsets into the literals
     literal_kind: NDArray[np.int8]
     literal_arg: Int
@@ -129,8 +134,6 @@ class Law(msgspec.Struct, frozen=True):
     state_set_victim: NDArray[np.bool_]
     fact_presumed: Tri  # (facts) value presumed, 0 if none
     fact_when: NDArray[np.int8]  # (facts) index into words.When
-    trigger_events: NDArray[np.uint8]  # (triggers) bit set of EVENTS
-    trigger_warring: NDArray[np.bool_]  # (triggers) does the beneficiary count though it attacks?
     trigger_by_bearer: NDArray[np.bool_]  # (triggers) must the bearer be an attacker?
 
     @property
@@ -179,8 +182,11 @@ def compile_law(
     holder_state = _column(state for state, _, _ in holders)
     holder_norm = _column(n for _, n, _ in holders)
     by_bearer = np.array([t.bearer is words.Role.ATTACKER for t in words.TRIGGERS])
-    owed = np.flatnonzero(~by_bearer[norm_trigger[holder_norm]]).astype(np.int32)
-    warring = owed[trigger_warring[norm_trigger[holder_norm[owed]]]]
+    trigger_events = np.array([sum(1 << EVENTS.index(event) for event in t.events) for t in words.TRIGGERS], np.uint8)
+    holder_trigger = norm_trigger[holder_norm]
+    holder_key = holder_state.astype(np.int64) * len(norms) + holder_norm
+    owed = np.flatnonzero(~by_bearer[holder_trigger]).astype(np.int32)
+    warring = owed[trigger_warring[holder_trigger[owed]]]
     bearer_norm = _column(n for n, _, _ in bearers)
     bearer_state = _column(state for _, state, _ in bearers)
     breach = np.flatnonzero(by_bearer[norm_trigger[bearer_norm]]).astype(np.int32)
@@ -197,7 +203,12 @@ def compile_law(
         holder_state=holder_state,
         holder_norm=holder_norm,
         holder_spell=_spells(life for _, _, life in holders),
-        holder_key=holder_state.astype(np.int64) * len(norms) + holder_norm,
+        holder_key=holder_key,
+        holder_run=np.append(np.searchsorted(holder_key, holder_key, "right") - np.arange(len(holder_key)), 0).astype(
+            np.int32
+        ),
+        holder_events=trigger_events[holder_trigger],
+        holder_warring=trigger_warring[holder_trigger],
         owed_start=_offsets(holder_state[owed], len(states)),
         owed=owed,
         warring_start=_offsets(holder_state[warring], len(states)),
@@ -211,6 +222,7 @@ def compile_law(
         norm_instrument=_column(i for i, _ in norms),
         norm_act=_column(ACT_IDS.index(norm.act) for _, norm in norms),
         norm_trigger=norm_trigger,
+        norm_suspended=np.array([bool(instruments[i].suspensions) for i, _ in norms], np.bool_),
         norm_conditional=np.array([clauses_of(norm) != [[(None, 1)]] for _, norm in norms], np.bool_),
         literal_start=np.array(clauses.start, np.int32),
         literal_kind=np.array(clauses.kind, np.int8),
@@ -233,10 +245,6 @@ def compile_law(
             [0 if f.presumed is None else 1 if f.presumed.value else -1 for f in words.FACTS], np.int8
         ),
         fact_when=np.array([whens.index(f.presumed.when) if f.presumed else 0 for f in words.FACTS], np.int8),
-        trigger_events=np.array(
-            [sum(1 << EVENTS.index(event) for event in t.events) for t in words.TRIGGERS], np.uint8
-        ),
-        trigger_warring=trigger_warring,
         trigger_by_bearer=by_bearer,
     )
 
@@ -300,17 +308,14 @@ class Atlas:
         places: Sequence[Place],
         number: Mapping[str, int],
     ) -> None:
-        within = {thing.id: thing.within for thing in (*states, *regions, *places)}
+        things: tuple[Thing, ...] = (*states, *regions, *places)
+        within = {thing.id: thing.within for thing in things}
         self.around: dict[str, frozenset[str]] = {}
         self.ids = [*(state.id for state in states), *(place.id for place in places)]
-        own = {
-            place.id: [(number[a.by], Life(a.since, a.until)) for a in place.administered] for place in places
-        }
+        own = {place.id: [(number[a.by], Life(a.since, a.until)) for a in place.administered] for place in places}
         for id in within:
             self._enclose(id, within)
-        self.home = [
-            next((number[name] for name in sorted(self.around[id]) if name in number), -1) for id in self.ids
-        ]
+        self.home = [next((number[name] for name in sorted(self.around[id]) if name in number), -1) for id in self.ids]
         self.administered = [self._administrators(id, own, within, number) for id in self.ids]
 
     def _enclose(self, id: str, within: Mapping[str, tuple[str, ...]]) -> frozenset[str]:

@@ -159,7 +159,7 @@ class Table:
             return default
         value = self.data[key]
         if isinstance(value, datetime) or not isinstance(value, str | date):
-            self.fault(key, f"found {_kind(value)}, expected a date such as 1961-07-06 or \"1961-07\"")
+            self.fault(key, f'found {_kind(value)}, expected a date such as 1961-07-06 or "1961-07"')
             return default or NEVER
         try:
             return parse(value)
@@ -242,10 +242,8 @@ def read_instrument(data: Any, file: str, faults: list[Fault]) -> Instrument:
         title_id=top.get("title_id", str, ""),
         aliases=top.strings("aliases"),
         kind=top.word("kind", KINDS, "a kind of instrument"),
-        basis=words.Basis(top.word("basis", words.Basis._value2member_map_, "a basis")),  # type: ignore[arg-type]
-        text=words.Publicity(
-            top.word("text", words.Publicity._value2member_map_, "a status of the text", "public")  # type: ignore[arg-type]
-        ),
+        basis=words.Basis(top.word("basis", words.Basis._value2member_map_, "a basis")),
+        text=words.Publicity(top.word("text", words.Publicity._value2member_map_, "a status of the text", "public")),
         series=top.get("series", str, ""),
         note=top.get("note", str, ""),
         signed=_milestone(top, "signed") or _missing(top, "signed"),
@@ -339,7 +337,7 @@ def _norm(row: Table, instrument: str) -> Norm:
     return Norm(
         id=f"{instrument}/{at}",
         at=at,
-        modality=words.Modality(row.word("modality", words.Modality._value2member_map_, "a modality")),  # type: ignore[arg-type]
+        modality=words.Modality(row.word("modality", words.Modality._value2member_map_, "a modality")),
         act=act,
         trigger=row.word("trigger", TRIGGERS, "a trigger", ACTS[act].trigger),
         bearer=_selector(row, "bearer"),
@@ -348,7 +346,7 @@ def _norm(row: Table, instrument: str) -> Norm:
         strength=row.word("strength", STRENGTHS, "a strength", ""),
         spell=Spell(since=since, until=until, source=source) if bounded else None,
         doctrine=words.Doctrine(
-            row.word("doctrine", words.Doctrine._value2member_map_, "settled or contested", "settled")  # type: ignore[arg-type]
+            row.word("doctrine", words.Doctrine._value2member_map_, "settled or contested", "settled")
         ),
         gist=row.get("gist", str),
         gist_id=row.get("gist_id", str, ""),
@@ -373,7 +371,7 @@ _PARTIES = ("each party", "each other party", "the other party")
 
 def _selector(row: Table, key: str) -> Selector:
     row.seen.add(key)
-    value = row.data.get(key)
+    value: Any = row.data.get(key)
     match value:
         case str() if value in _PARTIES:
             return Selector(parties=True)
@@ -418,8 +416,10 @@ def _expression(row: Table, value: Any, path: str, depth: int) -> Expression:
             return Atom(name=value)
         case str():
             known = [*FACTS, *PREDICATES]
-            wants = f" takes an argument: {{ {value} = [...] }}" if value in PREDICATES else (
-                f" is not a fact or predicate.{nearest(value, known)}"
+            wants = (
+                f" takes an argument: {{ {value} = [...] }}"
+                if value in PREDICATES
+                else (f" is not a fact or predicate.{nearest(value, known)}")
             )
             row.fault(path, f'"{value}"{wants}')
             return AllOf()
@@ -448,7 +448,7 @@ def _predicate(row: Table, name: str, argument: Any, path: str) -> Expression:
         return AllOf()
     expected = PREDICATES[name].argument
     match expected, argument:
-        case ("places" | "states"), list() if argument and all(isinstance(a, str) for a in argument):
+        case (("places" | "states"), list()) if argument and all(isinstance(a, str) for a in argument):
             return Atom(name=name, args=tuple(argument))
         case "count", int() if not isinstance(argument, bool) and 0 < argument < 100:
             return Atom(name=name, args=(str(argument),))

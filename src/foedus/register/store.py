@@ -22,7 +22,7 @@ import numpy as np
 
 from foedus.model.dates import iso
 from foedus.model.errors import BadInput
-from foedus.model.nouns import Instrument, Norm, Place, Region, RegisterRef, State
+from foedus.model.nouns import Instrument, Norm, Place, Region, RegisterRef, State, Thing
 from foedus.register.check import check
 from foedus.register.compile import Law, compile_law
 from foedus.register.read import (
@@ -107,18 +107,15 @@ class Register:
         return {id: index for index, id in enumerate(ids)}
 
     @cached_property
-    def things(self) -> dict[str, State | Place | Region]:
+    def things(self) -> dict[str, Thing]:
         """Every state, place and region by id."""
-        return {thing.id: thing for thing in (*self.states, *self.regions, *self.places)}
+        things: tuple[Thing, ...] = (*self.states, *self.regions, *self.places)
+        return {thing.id: thing for thing in things}
 
     def said(self, id: str, lang: str) -> str:
         """A state, place or region by its name in running text; the id itself if it names none."""
         thing = self.things.get(id)
-        if thing is None:
-            return id
-        if isinstance(thing, State):
-            return thing.said(lang)
-        return thing.name_id if lang == "id" and thing.name_id else thing.name
+        return thing.said(lang) if thing else id
 
     @cached_property
     def ref(self) -> RegisterRef:
@@ -270,7 +267,7 @@ def read_contents(directory: Path) -> Contents:
         )
     )
     faults += _twice("states.toml", [state.id for state in states])
-    faults += _twice("places.toml", [thing.id for thing in (*regions, *places)])
+    faults += _twice("places.toml", [*(region.id for region in regions), *(place.id for place in places)])
     faults += _twice("treaties/", [instrument.id for instrument in instruments])
     faults += check(states, regions, places, instruments)
     return Contents(
@@ -391,8 +388,6 @@ def write_atomically(path: Path, data: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-
-
 
 
 def source_directory(directory: Path | str | None = None) -> Path:

@@ -11,7 +11,7 @@ from foedus.model.nouns import Instrument, RegisterRef, Struct
 from foedus.register.store import Register
 
 
-class CitationDocument(Struct, kw_only=True, omit_defaults=False):
+class CitationDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus cite --json` prints."""
 
     register: RegisterRef

@@ -50,7 +50,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "must": ("{who} must {act} {whom}", "{who} wajib {act} {whom}"),
     "may": ("{who} may {act} {whom}", "{who} boleh {act} {whom}"),
-    "breaks": ("{who} breaks promises made in {n} instruments.", "{who} melanggar janji dalam {n} instrumen."),
+    "breaks": (
+        "{who} breaks promises made in {n} instruments.",
+        "{who} melanggar janji dalam {n} instrumen.",
+    ),
     "breaches": ("Promises this breaks", "Janji yang dilanggar"),
     "not_to_attacker": (
         "No promise to defend {whom} runs here, for it is the attacker: {treaties}.",
@@ -73,7 +76,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "why": ("Because", "Sebab"),
     "presumes": ("Presumes", "Menganggap"),
     "hinges_on": ("Hinges on", "Bergantung pada"),
-    "political": ("a political commitment, not a treaty duty", "komitmen politik, bukan kewajiban perjanjian"),
+    "political": (
+        "a political commitment, not a treaty duty",
+        "komitmen politik, bukan kewajiban perjanjian",
+    ),
     "contested": ("this reading is contested", "pembacaan ini diperdebatkan"),
     "basis_report": ("coded from reports, not from the text", "dikode dari laporan, bukan dari teksnya"),
     "basis_unverified": ("not verified", "belum diverifikasi"),
@@ -110,10 +116,16 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "until": ("until {day}", "sampai {day}"),
     "predecessors": ("Before it", "Sebelumnya"),
     "successors": ("After it", "Sesudahnya"),
-    "no_lineage": ("The register knows nothing before or after it.", "Register tidak mengenal pendahulu atau penerus."),
+    "no_lineage": (
+        "The register knows nothing before or after it.",
+        "Register tidak mengenal pendahulu atau penerus.",
+    ),
     "clauses": ("Clause by clause", "Pasal demi pasal"),
     "differences": ("What differs", "Perbedaan"),
-    "same": ("No difference in act, trigger, strength or conditions.", "Tidak ada perbedaan tindakan, pemicu, kekuatan, atau syarat."),
+    "same": (
+        "No difference in act, trigger, strength or conditions.",
+        "Tidak ada perbedaan tindakan, pemicu, kekuatan, atau syarat.",
+    ),
     "absent": ("none", "tidak ada"),
     "owed_to": ("Owed to {state}", "Kewajiban kepada {state}"),
     "owes": ("Owed by {state}", "Kewajiban {state}"),
@@ -128,7 +140,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "one_way": ("{a} to {b}", "{a} kepada {b}"),
     "both_ways": ("both ways", "timbal balik"),
     "exists": ("Exists", "Ada"),
-    "found_none": ("Nothing fits. Try fewer words, or foedus find without words.", "Tidak ada yang cocok. Coba kata yang lebih sedikit."),
+    "found_none": (
+        "Nothing fits. Try fewer words, or foedus find without words.",
+        "Tidak ada yang cocok. Coba kata yang lebih sedikit.",
+    ),
     "today": ("today", "kini"),
     "public": ("public", "terbuka"),
     "partly_public": ("partly public", "sebagian terbuka"),
@@ -213,7 +228,8 @@ class Page:
         self.lines += [
             "",
             click.style(
-                self.word("register", version=ref.version, digest=ref.digest, as_of=self.day(ref.as_of)), dim=True
+                self.word("register", version=ref.version, digest=ref.digest, as_of=self.day(ref.as_of)),
+                dim=True,
             ),
         ]
         return "\n".join(self.lines)
@@ -316,7 +332,9 @@ def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for found in findings:
         steps = tuple(
-            (step.code, step.truth) for step in found.because.walk() if step.code not in ("in_force", "beneficiary_covered")
+            (step.code, step.truth)
+            for step in found.because.walk()
+            if step.code not in ("in_force", "beneficiary_covered")
         )
         key = (found.norm, found.toward, found.status, found.hinges_on, found.presumes, steps)
         groups.setdefault(key, []).append(found)
@@ -327,7 +345,10 @@ def _finding(page: Page, group: Sequence[Finding]) -> None:
     first = group[0]
     bearers = [found.bearer for found in group]
     line = page.word(
-        modal(first), who=page.states(bearers), act=label(ACTS[first.act], page.lang), whom=page.state(first.toward)
+        modal(first),
+        who=page.states(bearers),
+        act=label(ACTS[first.act], page.lang),
+        whom=page.state(first.toward),
     )
     if first.strength:
         line += f" ({label(STRENGTHS[first.strength], page.lang)})"
@@ -367,7 +388,7 @@ def footnote(page: Page, because: Reason, *, alone: bool = True) -> str:
     """The reasons as one sentence with source marks; for a group, without each bearer's dates."""
     made: dict[str, str] = {}
     for step in (leaf for part in because.of for leaf in _leaves(part)):
-        if step.presumed or step.code in _SAID_BY_THE_HEADLINE and step.truth == "yes":
+        if step.presumed or (step.code in _SAID_BY_THE_HEADLINE and step.truth == "yes"):
             continue
         if not alone and step.code in ("in_force", "date_uncertain"):
             continue
@@ -446,7 +467,12 @@ def _not_engaged(page: Page, findings: Sequence[Finding], *, everything: bool) -
         if reason.code == "ally_is_aggressor":
             towards.setdefault(found.toward, []).append(found)
         elif found.obligation or found.modality is not Modality.BAN:
-            key = (found.toward, found.instrument.id, reason.code, "" if reason.code in _PERSONAL else reason.says)
+            key = (
+                found.toward,
+                found.instrument.id,
+                reason.code,
+                "" if reason.code in _PERSONAL else reason.says,
+            )
             merged.setdefault(key, []).append(found)
     if merged or towards:
         page.heading(page.word("not_engaged"))
@@ -459,7 +485,8 @@ def _not_engaged(page: Page, findings: Sequence[Finding], *, everything: bool) -
         acts = ", ".join(dict.fromkeys(label(ACTS[found.act], page.lang) for found in group))
         at = ", ".join(dict.fromkeys(found.pinpoint for found in group))
         page.put(
-            f"{_capital(who)}: {acts} {page.state(first.toward)}. {first.instrument.title}, {at}: {reason.says}{marks}.",
+            f"{_capital(who)}: {acts} {page.state(first.toward)}. "
+            f"{first.instrument.title}, {at}: {reason.says}{marks}.",
             2,
             hang=2,
         )
@@ -476,29 +503,26 @@ _PERSONAL: Final = ("not_yet_party", "ended", "bearer_is_attacker", "suspended",
 
 def _decisive(found: Finding) -> Reason:
     """The first step that defeats a finding."""
-    return next(
-        step for step in found.because.walk() if step.truth == "no" and (not step.of or step.code == "outside")
-    )
+    return next(step for step in found.because.walk() if step.truth == "no" and (not step.of or step.code == "outside"))
 
 
 def _conflicts(page: Page, answer: Assessment, most: int = 5) -> None:
-    merged: dict[tuple[object, ...], list[str]] = {}
+    merged: dict[tuple[str, tuple[str, str], tuple[str, str]], list[str]] = {}
     by_norm = {finding.norm: finding for finding in answer.findings}
     for conflict in answer.conflicts:
         merged.setdefault((conflict.kind, conflict.norms, conflict.towards), []).append(conflict.bearer)
     if merged:
         page.heading(page.word("conflicts"))
     for (kind, norms, towards), bearers in list(merged.items())[:most]:
-        one, two = norms  # type: ignore[misc]
-        other = answer.register[two.split("/")[0]]
-        rule = next(norm for norm in other.norms if norm.id == two)
+        one, two = norms
+        other, rule = answer.register[two.split("/")[0]], answer.register.norm_of(two)
         line = page.word(
-            str(kind),
+            kind,
             bearer=page.states(bearers, most=3),
-            victim=page.state(towards[0]),  # type: ignore[index]
+            victim=page.state(towards[0]),
             one=f"{by_norm[one].instrument.title}, {by_norm[one].pinpoint}",
             ban=label(ACTS[rule.act], page.lang),
-            attacker=page.state(towards[1]),  # type: ignore[index]
+            attacker=page.state(towards[1]),
             two=f"{other.called(page.lang)}, {rule.at}",
         )
         page.put(_capital(line), 2, hang=2)
@@ -557,7 +581,10 @@ def _step_said(page: Page, id: str, step: StepDocument) -> str:
 def _parties(page: Page, document: InstrumentDocument) -> None:
     asked = f"   ({page.word('bound_on', on=page.day(document.on))})" if document.on else ""
     page.heading(page.word("parties") + asked)
-    life = (document.in_force.on if document.in_force else None, document.ended.on if document.ended else None)
+    life = (
+        document.in_force.on if document.in_force else None,
+        document.ended.on if document.ended else None,
+    )
     whole = [party for party in document.parties if (party.since, party.until) == life and not document.on]
     if len(whole) > 2 or len(whole) == len(document.parties):
         page.put(", ".join(party.name for party in whole))
@@ -690,7 +717,9 @@ def commitments(document: CommitmentsDocument, register: Register, lang: str) ->
             if register.norm_of(bond.norm).toward.any_state:
                 general[bond.norm] = f"{bond.instrument.title}, {bond.pinpoint}"
                 continue
-            groups.setdefault((bond.obligation or "other", bond.instrument.id, bond.norm, bond.in_force), []).append(bond)
+            groups.setdefault((bond.obligation or "other", bond.instrument.id, bond.norm, bond.in_force), []).append(
+                bond
+            )
         if not groups and not general:
             page.put(page.word("nothing"))
         current = ""
@@ -731,7 +760,15 @@ def timeline(document: TimelineDocument, register: Register, lang: str) -> str:
     page.heading(page.word("between", a=page.state(a), b=page.state(b)))
     rows: dict[tuple[object, ...], list[str]] = {}
     for spell in document.spells:
-        key = (spell.instrument.id, spell.instrument.title, spell.since, spell.until, spell.how, spell.obligations, spell.acts)
+        key = (
+            spell.instrument.id,
+            spell.instrument.title,
+            spell.since,
+            spell.until,
+            spell.how,
+            spell.obligations,
+            spell.acts,
+        )
         rows.setdefault(key, []).append(spell.bearer)
     if not rows:
         page.put(page.word("nothing"))
@@ -787,5 +824,3 @@ def states(document: StatesDocument, register: Register, lang: str) -> str:
 
 def _spells(page: Page, spells: Sequence[tuple[str, str | None]]) -> str:
     return ", ".join(f"{since} – {until or page.word('today')}" for since, until in spells)
-
-

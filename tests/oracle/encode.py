@@ -1,0 +1,175 @@
+"""The nouns and cases of Foedus as facts of a logic program. No rule of law is decided here.
+
+Only names are translated: what a date, a selector or a condition *means* is in rules.lp.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import clingo
+
+from foedus.model import nouns
+from foedus.model import vocabulary as words
+from foedus.register.store import Contents
+
+RULES = Path(__file__).with_name("rules.lp").read_text(encoding="utf-8")
+STATUS = {"0": "open", "1": "engaged"}
+
+Triple = tuple[str, str, str]
+"""A norm, its bearer, its beneficiary."""
+
+_FINDING = re.compile(r'finding\((\d+),(\d+),"(\w+)","(\w+)",([01])\)')
+
+
+def atom(name: str, *args: object) -> str:
+    """One fact, as text.
+
+    >>> atom("party", "un-charter-1945", "FRA", 1)
+    'party("un-charter-1945","FRA",1).'
+    """
+    return f"{name}({','.join(map(_term, args))})."
+
+
+class _Raw(str):
+    """A term already written."""
+
+
+def _term(value: object) -> str:
+    if isinstance(value, _Raw):
+        return value
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(int(value))  # type: ignore[call-overload]
+
+
+class Oracle:
+    """A register as facts; `findings` answers cases."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.norms = [norm.id for instrument in contents.instruments for norm in instrument.norms]
+        self._expressions: dict[nouns.Expression, int] = {}
+        self._base = "\n".join([RULES, *_vocabulary(), *self._register(contents)])
+
+    def findings(self, cases: Sequence[nouns.Case], strict: Sequence[bool]) -> list[dict[Triple, str]]:
+        """The engaged and open findings of each case, the best status where several spells make one."""
+        control = clingo.Control(["--warn=none"])
+        facts = (fact for n, case in enumerate(cases) for fact in _case(n, case, strict[n]))
+        control.add("base", [], "\n".join([self._base, *facts]))
+        control.ground([("base", [])])
+        answers: list[str] = []
+        control.solve(on_model=lambda model: answers.append(str(model)))
+        assert len(answers) == 1, "the rules have one model, whatever the case"
+        found: list[dict[Triple, str]] = [{} for _ in cases]
+        for number, norm, bearer, toward, level in _FINDING.findall(answers[0]):
+            found[int(number)][self.norms[int(norm)], bearer, toward] = STATUS[level]
+        return found
+
+    # ------------------------------------------------------------------------------ the register
+
+    def _register(self, contents: Contents) -> Iterator[str]:
+        for kind, things in (
+            ("state", contents.states),
+            ("region", contents.regions),
+            ("place", contents.places),
+        ):
+            for thing in things:
+                yield atom(kind, thing.id)
+                yield atom("withins", thing.id, len(thing.within))
+                for index, larger in enumerate(thing.within):
+                    yield atom("within", thing.id, index, larger)
+        for state in contents.states:
+            for since, until in state.exists:
+                yield atom("exists", state.id, since, until)
+        for place in contents.places:
+            if place.high_seas:
+                yield atom("high_seas", place.id)
+            for spell in place.administered:
+                yield atom("administered", place.id, spell.by, *spell.since, *spell.until)
+        number = 0
+        for instrument in contents.instruments:
+            yield from _instrument(instrument)
+            for norm in instrument.norms:
+                yield from self._norm(number, norm, instrument.id)
+                number += 1
+
+    def _norm(self, number: int, norm: nouns.Norm, instrument: str) -> Iterator[str]:
+        yield atom("norm", number, instrument)
+        yield atom("trigger", number, norm.trigger)
+        if norm.spell:
+            yield atom("norm_spell", number, *norm.spell.since, *norm.spell.until)
+        for side, selector in ((_Raw("bearer"), norm.bearer), (_Raw("toward"), norm.toward)):
+            if selector.parties:
+                yield atom("select", number, side, _Raw("parties"))
+            if selector.any_state:
+                yield atom("select", number, side, _Raw("any"))
+            if selector.region:
+                yield atom("select", number, side, _Raw(f"region({_term(selector.region)})"))
+            for state in selector.but:
+                yield atom("but", number, side, state)
+            for state in selector.states:
+                yield atom("lists", number, side, state)
+        facts: list[str] = []
+        root = self._expression(norm.conditions, facts)
+        yield from facts
+        yield atom("root", number, root)
+
+    def _expression(self, expression: nouns.Expression, facts: list[str]) -> int:
+        if expression in self._expressions:
+            return self._expressions[expression]
+        id = self._expressions[expression] = len(self._expressions)
+        match expression:
+            case nouns.Atom(name=name, args=args):
+                is_predicate = any(word.id == name for word in words.PREDICATES)
+                facts.append(atom("predicate" if is_predicate else "fact", id, name))
+                facts += (atom("arg", id, int(arg) if arg.isdecimal() else arg) for arg in args)
+            case nouns.Not(of=inner):
+                facts.append(atom("negates", id, self._expression(inner, facts)))
+            case nouns.AllOf(of=parts) | nouns.AnyOf(of=parts):
+                facts.append(atom("every" if isinstance(expression, nouns.AllOf) else "some", id, len(parts)))
+                for index, part in enumerate(parts):
+                    facts.append(atom("part", id, index, self._expression(part, facts)))
+        return id
+
+
+def _instrument(instrument: nouns.Instrument) -> Iterator[str]:
+    id = instrument.id
+    yield atom("instrument", id)
+    for name in ("in_force", "provisional", "ended"):
+        if milestone := getattr(instrument, name):
+            yield atom(name, id, *milestone.on)
+    for party in instrument.parties:
+        yield atom("party", id, party.state, *party.since, *party.until)
+    for row in instrument.suspensions:
+        for bearer in row.bearer:
+            for toward in row.toward:
+                yield atom("suspension", id, bearer, toward, *row.since, *row.until)
+
+
+def _vocabulary() -> Iterator[str]:
+    for trigger in words.TRIGGERS:
+        yield atom("toward_role", trigger.id, trigger.toward.value)
+        yield atom("bearer_role", trigger.id, trigger.bearer.value)
+        for event in trigger.events:
+            yield atom("pulls", trigger.id, event.value)
+    for fact in words.FACTS:
+        if fact.presumed:
+            yield atom("presumption", fact.id, fact.presumed.when.value, 1 if fact.presumed.value else -1)
+
+
+def _case(number: int, case: nouns.Case, strict: bool) -> Iterable[str]:
+    yield atom("event", number, case.event.value)
+    yield atom("date", number, case.date)
+    yield atom("groups", number, len(case.groups))
+    for state in case.on:
+        yield atom("victim", number, state)
+    for state in case.by:
+        yield atom("attacker", number, state)
+    if case.place:
+        yield atom("location", number, case.place)
+    for fact, value in case.facts.items():
+        yield atom("stated", number, fact, 0 if value is None else 1 if value else -1)
+    if strict:
+        yield atom("strict", number)
