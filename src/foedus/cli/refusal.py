@@ -13,6 +13,7 @@ from foedus.model.errors import BadInput
 from foedus.register.read import RegisterError
 
 BAD_INPUT = 2
+OWN_FAULT = 70
 
 
 def run(command: click.Command) -> int:
@@ -39,6 +40,15 @@ def run(command: click.Command) -> int:
         return 0
     except OSError as error:
         return _refuse(f"{error.filename or 'file'}: {error.strerror or error}")
+    except Exception as error:
+        if os.environ.get("FOEDUS_DEBUG"):
+            raise
+        click.echo(
+            f"foedus: a fault of Foedus itself, not of your input ({type(error).__name__}: {error}). "
+            "Set FOEDUS_DEBUG=1 to see where, and please report it.",
+            err=True,
+        )
+        return OWN_FAULT
     return 0
 
 

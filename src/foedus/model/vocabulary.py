@@ -122,6 +122,7 @@ class When(StrEnum):
     ALWAYS = "always"
     ATTACK = "attack"
     ATTACK_BY_STATE = "attack_by_state"
+    BY_STATE = "by_state"
 
 
 class Presumption(msgspec.Struct, frozen=True):
@@ -438,7 +439,7 @@ STRENGTHS: Final = (
         en="help follows consultation",
         id_="bantuan menyusul konsultasi",
         means="What help, and whether, is settled by urgent consultation or an organ's decision.",
-        example="Shusha Declaration 2021; SEATO 1954 art. IV for a designated state",
+        example="Shusha Declaration 2021; Russia-Belarus 2024 art. 4",
     ),
     Strength(
         id="best_endeavours",
@@ -498,9 +499,9 @@ FACTS: Final = (
         example="US understanding to US-ROK 1953",
         presumed=Presumption(
             True,
-            When.ATTACK_BY_STATE,
-            "an attack by another state comes from outside",
-            "serangan oleh negara lain datang dari luar",
+            When.BY_STATE,
+            "what another state does comes from outside",
+            "tindakan negara lain datang dari luar",
         ),
     ),
     Fact(
@@ -578,9 +579,11 @@ FACTS: Final = (
         example="Russia-DPRK 2024 art. 4",
         presumed=Presumption(
             True,
-            When.ATTACK_BY_STATE,
-            "an armed attack by a state opens the right of article 51",
-            "serangan bersenjata oleh negara membuka hak menurut Pasal 51",
+            When.ATTACK,
+            "an armed attack opens the right of article 51; that it may come from a non-state group is "
+            "practice since 2001, and contested",
+            "serangan bersenjata membuka hak menurut Pasal 51; bahwa penyerangnya boleh kelompok non-negara "
+            "adalah praktik sejak 2001 dan diperdebatkan",
         ),
     ),
     Fact(
@@ -636,6 +639,13 @@ FACTS: Final = (
         id_="para pihak sepakat bahwa bantuan diperlukan",
         means="Help is due only if necessary and as the parties agree.",
         example="USSR-Finland 1948 art. 1",
+    ),
+    Fact(
+        id="named_ally_helps",
+        en="the state the treaty names helps the victim first",
+        id_="negara yang disebut perjanjian lebih dahulu membantu korban",
+        means="Help is due only if a third state that the text names gives help too.",
+        example="USSR-Czechoslovakia 1935, protocol of signature, para. 2 (France)",
     ),
     Fact(
         id="host_consented",

@@ -23,6 +23,7 @@ import msgspec
 import numpy as np
 
 from foedus.model.dates import in_force
+from foedus.model.vocabulary import When
 from foedus.register.compile import EVENTS, FACT_IDS, HINGES, Law, Literal
 
 if TYPE_CHECKING:
@@ -332,7 +333,14 @@ class Setting:
         self.attackers = states + cases.groups
         self.by_state = np.where(self.attackers == 0, 0, np.where(states > 0, 1, -1)).astype(np.int8)
         attack = cases.event == EVENTS.index("attack")
-        holds = np.stack([np.ones(len(cases), np.bool_), attack, attack & (self.by_state > 0)], axis=1)
+        by_state = self.by_state > 0
+        holding = {
+            When.ALWAYS: np.ones(len(cases), np.bool_),
+            When.ATTACK: attack,
+            When.ATTACK_BY_STATE: attack & by_state,
+            When.BY_STATE: by_state,
+        }
+        holds = np.stack([holding[when] for when in When], axis=1)
         unstated = cases.facts == UNSTATED
         self.stated: Tri = np.where(unstated, 0, cases.facts).astype(np.int8)
         presumable = unstated & holds[:, law.fact_when] & (law.fact_presumed != 0) & (not strict)

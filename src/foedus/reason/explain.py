@@ -27,7 +27,7 @@ from foedus.model.nouns import (
 )
 from foedus.reason.evaluate import Cases, Detail, Rows, Setting, literals
 from foedus.reason.phrases import label, listed, said, say
-from foedus.register.compile import Law, clauses_of
+from foedus.register.compile import Law, clauses_of, whole_condition
 from foedus.register.read import ENDINGS, FACTS, TRIGGERS, VICTIM
 from foedus.register.store import Register
 
@@ -191,10 +191,11 @@ class Explainer:
         key = (number, toward)
         if key not in self._conditions:
             cite = Cite(instrument=instrument.id, at=norm.at, source=norm.source)
-            if norm.conditions == AllOf():
+            whole = whole_condition(norm)
+            if whole == AllOf():
                 made = Reason(code="no_condition", truth="yes", says=say("no_condition", self.lang), cites=(cite,))
             else:
-                made = self._tree(number, norm.conditions, toward, cite)[0]
+                made = self._tree(number, whole, toward, cite)[0]
             self._conditions[key] = made
         return self._conditions[key]
 

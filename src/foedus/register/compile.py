@@ -383,7 +383,9 @@ def clauses_of(norm: Norm) -> list[list[Lit]]:
 def whole_condition(norm: Norm) -> Expression:
     """The norm's own conditions and what its trigger implies: a coalition has two members."""
     if norm.trigger == "coalition_against":
-        return AllOf(of=(Atom(name="attackers_at_least", args=("2",)), norm.conditions))
+        several = Atom(name="attackers_at_least", args=("2",))
+        own = norm.conditions.of if isinstance(norm.conditions, AllOf) else (norm.conditions,)
+        return AllOf(of=(several, *own))
     return norm.conditions
 
 

@@ -51,8 +51,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "must": ("{who} must {act} {whom}", "{who} wajib {act} {whom}"),
     "may": ("{who} may {act} {whom}", "{who} boleh {act} {whom}"),
     "breaks": (
-        "{who} breaks promises made in {n} instruments.",
-        "{who} melanggar janji dalam {n} instrumen.",
+        "{who} breaks promises (instruments: {n}).",
+        "{who} melanggar janji (instrumen: {n}).",
     ),
     "breaches": ("Promises this breaks", "Janji yang dilanggar"),
     "not_to_attacker": (
@@ -503,7 +503,10 @@ _PERSONAL: Final = ("not_yet_party", "ended", "bearer_is_attacker", "suspended",
 
 def _decisive(found: Finding) -> Reason:
     """The first step that defeats a finding."""
-    return next(step for step in found.because.walk() if step.truth == "no" and (not step.of or step.code == "outside"))
+    failing = [step for step in found.because.walk() if step.truth == "no" and step is not found.because]
+    return next(
+        step for step in failing if step.code == "outside" or not any(part.truth == "no" for part in step.of)
+    )
 
 
 def _conflicts(page: Page, answer: Assessment, most: int = 5) -> None:
