@@ -44,7 +44,7 @@ NEVER: Final = Bounds(FAR, FAR)
 ALWAYS: Final = Bounds(DAWN, DAWN)
 """No beginning: the boundary lies before every day."""
 
-_POINT = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?(?P<q>[~?%])?")
+_POINT = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?(?P<q>[~?%])?", re.ASCII)
 
 
 class BadDate(BadInput, ValueError):
@@ -90,10 +90,11 @@ def _point(text: str) -> Bounds:
     assert year is not None
     slack = 1 if match["q"] else 0
     try:
-        if day and month:
+        if month is not None and day is not None:
             at = date(year, month, day).toordinal()
             return Bounds(at - slack, at + slack)
-        if month:
+        if month is not None:
+            date(year, month, 1)
             return Bounds(_month_start(year, month - slack), _month_start(year, month + 1 + slack) - 1)
         return Bounds(date(year - slack, 1, 1).toordinal(), date(year + slack, 12, 31).toordinal())
     except ValueError:
@@ -101,9 +102,7 @@ def _point(text: str) -> Bounds:
 
 
 def _month_start(year: int, month: int) -> int:
-    """First day of a month; months before January and after December roll over."""
-    if not -11 <= month <= 14 or (not 1 <= month <= 12 and not 1 < year < 9999):
-        raise ValueError
+    """First day of a month; the months on either side of a year roll over."""
     carry, index = divmod(month - 1, 12)
     return date(year + carry, index + 1, 1).toordinal()
 
