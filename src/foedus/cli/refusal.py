@@ -19,9 +19,7 @@ OWN_FAULT = 70
 def run(command: click.Command) -> int:
     """Run the command and return its exit status."""
     try:
-        command.main(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return int(stop.exit_code)
+        status = command.main(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as usage:
         click.echo(usage.format_message())
         return BAD_INPUT
@@ -49,7 +47,7 @@ def run(command: click.Command) -> int:
             err=True,
         )
         return OWN_FAULT
-    return 0
+    return status if isinstance(status, int) else 0
 
 
 def _refuse(message: str) -> int:

@@ -238,8 +238,8 @@ ACTS: Final = (
     ),
     Act(
         id="assist_short_of_force",
-        en="assist, short of force,",
-        id_="membantu tanpa kekuatan bersenjata",
+        en="give help short of force to",
+        id_="memberi bantuan selain kekuatan bersenjata kepada",
         means="Give help that need not be military: supplies, arms, money, intelligence, sanctions.",
         example="Ukraine security agreements of 2024, future-attack clauses",
         trigger="armed_attack",

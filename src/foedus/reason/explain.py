@@ -26,7 +26,7 @@ from foedus.model.nouns import (
     Reason,
 )
 from foedus.reason.evaluate import Cases, Detail, Rows, Setting, literals
-from foedus.reason.phrases import label, listed, said, say
+from foedus.reason.phrases import ground, label, listed, said, say
 from foedus.register.compile import Law, clauses_of, whole_condition
 from foedus.register.read import ENDINGS, FACTS, TRIGGERS, VICTIM
 from foedus.register.store import Register
@@ -110,7 +110,8 @@ class Explainer:
         }
 
         def step(code: str, at: str, source: str, by: str = "", how: str = "") -> Reason:
-            parts["by"] = f" ({by})" if by else ""
+            shown = ground(by, lang)
+            parts["by"] = f" ({shown})" if shown else ""
             parts["how"] = label(ENDINGS[how], lang) if how else label(ENDINGS["terminated"], lang)
             return Reason(
                 code=code,

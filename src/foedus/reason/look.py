@@ -508,11 +508,13 @@ class TimelineDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
 
 
 def timeline(register: Register, one: str, two: str, *, lang: str = "en") -> TimelineDocument:
-    """Every commitment between two states, as spells."""
+    """Every commitment between two states, as spells. What one owes any state at all is left out."""
     if one == two:
         raise BadInput("a timeline needs two different states")
     grouped: dict[tuple[str, str, str, Bounds, Bounds], list[Bond]] = {}
     for bond in bonds_between(register, one, two):
+        if bond.norm.toward.any_state:
+            continue
         key = (bond.instrument.id, bond.bearer, bond.toward, bond.since, bond.until)
         grouped.setdefault(key, []).append(bond)
     spells = []

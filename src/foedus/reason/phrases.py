@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -239,6 +240,44 @@ def said(bounds: Bounds, lang: str) -> str:
         month = MONTHS[lang][int(text[5:]) - 1]
         return say("some_day_in", lang, what=f"{month} {text[:4]}")
     return say("between", lang, a=day_said(bounds.earliest, lang), b=day_said(bounds.latest, lang))
+
+
+_PINPOINTS: Final = (
+    (r"\barts?\b\.?", "Pasal"),
+    (r"\barticles?\b", "Pasal"),
+    (r"\bparas?\b\.?", "paragraf"),
+    (r"\bparagraphs?\b", "paragraf"),
+    (r"\bpoints?\b", "butir"),
+    (r"\bprinciples?\b", "prinsip"),
+    (r"\bprotocol\b", "protokol"),
+    (r"\bpreamble\b", "pembukaan"),
+    (r"\band\b", "dan"),
+)
+"""The few words that pinpoints are made of."""
+
+
+def pinpoint(at: str, lang: str) -> str:
+    """A pinpoint as a reader of the language expects it.
+
+    >>> pinpoint("arts IV and V", "id"), pinpoint("art. 4", "en")
+    ('Pasal IV dan V', 'art. 4')
+    """
+    if lang == "id":
+        for english, indonesian in _PINPOINTS:
+            at = re.sub(english, indonesian, at)
+    return at
+
+
+def ground(by: str, lang: str) -> str:
+    """The act by which a bond began or ended. The register writes it in English: an Indonesian page
+    keeps the article it names.
+
+    >>> ground("exchange of instruments of ratification, art. 22", "id")
+    'Pasal 22'
+    """
+    if lang == "en":
+        return by
+    return ", ".join(pinpoint(found, lang) for found in re.findall(r"\barts?\b\.? [^\s,;)]+", by))
 
 
 def listed(names: tuple[str, ...] | list[str], lang: str, last: str = "and") -> str:

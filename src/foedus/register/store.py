@@ -251,7 +251,7 @@ def read_contents(directory: Path) -> Contents:
             digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
         parsed[name] = parse_file(path, name, faults)
     head = Table(parsed.pop("register.toml") or {}, "register.toml", "", faults)
-    version, as_of = head.get("version", str), head.day("as_of", 1)
+    version, as_of = head.get("version", str), head.date("as_of").earliest
     complete = head.get("complete", bool, False)
     for key in ("title", "licence"):
         head.get(key, str, "")

@@ -27,7 +27,7 @@ from foedus.reason.look import (
     StepDocument,
     TimelineDocument,
 )
-from foedus.reason.phrases import LANGUAGES, day_said, label, listed, said
+from foedus.reason.phrases import LANGUAGES, day_said, ground, label, listed, pinpoint, said
 from foedus.register.read import ACTS, ENDINGS, FACTS, KINDS, RELATIONS, STRENGTHS, TRIGGERS
 from foedus.register.store import Register
 
@@ -183,6 +183,10 @@ class Page:
     def day(self, edtf: str | None) -> str:
         """An EDTF date in words."""
         return said(parse(edtf), self.lang) if edtf else ""
+
+    def at(self, pinpoint_: str) -> str:
+        """A pinpoint in the page's language."""
+        return pinpoint(pinpoint_, self.lang)
 
     def heading(self, text: str) -> None:
         """A section heading, with a blank line before it."""
@@ -355,7 +359,7 @@ def _finding(page: Page, group: Sequence[Finding]) -> None:
     page.put(_capital(line), 2, hang=2, style="green" if first.status == "engaged" else "yellow")
     if len(set(bearers)) > 6:
         page.put(" ".join(dict.fromkeys(bearers)), 4)
-    page.put(f"{first.instrument.title}, {first.pinpoint} ({first.instrument.id})", 4, hang=2)
+    page.put(f"{first.instrument.title}, {page.at(first.pinpoint)} ({first.instrument.id})", 4, hang=2)
     for remark in _remarks(page, first):
         page.put(f"({remark})", 4, hang=2)
     page.put(first.gist, 4)
@@ -431,7 +435,7 @@ def _breaches(page: Page, breaches: Sequence[Finding]) -> None:
     for (bearer, toward, id), group in merged.items():
         first = group[0]
         acts = ", ".join(dict.fromkeys(label(ACTS[found.act], page.lang) for found in group))
-        where = ", ".join(dict.fromkeys(found.pinpoint for found in group))
+        where = ", ".join(dict.fromkeys(page.at(found.pinpoint) for found in group))
         sources = {cite.source: None for found in group for part in found.because.of[-2:] for cite in part.cites}
         marks = "".join(page.cite(id, source) for source in sources)
         remarks = [page.word("political")] if not first.instrument.binding else []
@@ -483,7 +487,7 @@ def _not_engaged(page: Page, findings: Sequence[Finding], *, everything: bool) -
         marks = "".join(page.cite(cite.instrument, cite.source) for cite in reason.cites)
         who = page.states([found.bearer for found in group], most=3)
         acts = ", ".join(dict.fromkeys(label(ACTS[found.act], page.lang) for found in group))
-        at = ", ".join(dict.fromkeys(found.pinpoint for found in group))
+        at = ", ".join(dict.fromkeys(page.at(found.pinpoint) for found in group))
         page.put(
             f"{_capital(who)}: {acts} {page.state(first.toward)}. "
             f"{first.instrument.title}, {at}: {reason.says}{marks}.",
@@ -493,7 +497,7 @@ def _not_engaged(page: Page, findings: Sequence[Finding], *, everything: bool) -
     if len(ordered) > MOST and not everything:
         page.put(page.word("more_all", n=len(ordered) - MOST))
     for toward, group in towards.items():
-        ids = dict.fromkeys((found.instrument.title, found.pinpoint) for found in group)
+        ids = dict.fromkeys((found.instrument.title, page.at(found.pinpoint)) for found in group)
         treaties = "; ".join(f"{title}, {at}" for title, at in ids)
         page.put(page.word("not_to_attacker", whom=page.state(toward), treaties=treaties), 2, hang=2)
 
@@ -523,10 +527,10 @@ def _conflicts(page: Page, answer: Assessment, most: int = 5) -> None:
             kind,
             bearer=page.states(bearers, most=3),
             victim=page.state(towards[0]),
-            one=f"{by_norm[one].instrument.title}, {by_norm[one].pinpoint}",
+            one=f"{by_norm[one].instrument.title}, {page.at(by_norm[one].pinpoint)}",
             ban=label(ACTS[rule.act], page.lang),
             attacker=page.state(towards[1]),
-            two=f"{other.called(page.lang)}, {rule.at}",
+            two=f"{other.called(page.lang)}, {page.at(rule.at)}",
         )
         page.put(_capital(line), 2, hang=2)
     if len(merged) > most:
@@ -561,7 +565,7 @@ def instrument(document: InstrumentDocument, register: Register, lang: str) -> s
     if not document.norms:
         page.put(page.word("no_norms"))
     for norm in document.norms:
-        _clause(page, ref.id, norm, norm.at)
+        _clause(page, ref.id, norm, page.at(norm.at))
     if document.relations:
         page.heading(page.word("relations"))
         for relation in document.relations:
@@ -578,7 +582,7 @@ def _step_said(page: Page, id: str, step: StepDocument) -> str:
     parts = [page.day(step.on)]
     if step.how:
         parts.insert(0, label(ENDINGS[step.how], page.lang))
-    return ", ".join(filter(None, (*parts, step.at, step.by))) + (page.cite(id, step.source) if step.source else "")
+    return ", ".join(filter(None, (*parts, step.at, ground(step.by or "", page.lang)))) + (page.cite(id, step.source) if step.source else "")
 
 
 def _parties(page: Page, document: InstrumentDocument) -> None:
@@ -697,7 +701,7 @@ def _side_by_side(page: Page, rows: Sequence[ComparedDocument]) -> None:
             for clause in clauses:
                 strength = f" ({label(STRENGTHS[clause.strength], page.lang)})" if clause.strength else ""
                 mark = page.cite(id, clause.source)
-                page.field(id, f"{clause.at}{strength}: {clause.gist}{mark}", indent=4, width=width)
+                page.field(id, f"{page.at(clause.at)}{strength}: {clause.gist}{mark}", indent=4, width=width)
                 if clause.conditions:
                     page.field("", f"{page.word('conditions')}: {clause.conditions}", indent=4, width=width)
             if not clauses:
@@ -718,7 +722,7 @@ def commitments(document: CommitmentsDocument, register: Register, lang: str) ->
         general: dict[str, str] = {}
         for bond in bonds:
             if register.norm_of(bond.norm).toward.any_state:
-                general[bond.norm] = f"{bond.instrument.title}, {bond.pinpoint}"
+                general[bond.norm] = f"{bond.instrument.title}, {page.at(bond.pinpoint)}"
                 continue
             groups.setdefault((bond.obligation or "other", bond.instrument.id, bond.norm, bond.in_force), []).append(
                 bond
@@ -748,7 +752,7 @@ def _bonds(page: Page, group: Sequence[BondDocument], side: str) -> None:
         notes.append(page.word("uncertain"))
     detail = f" ({'; '.join(notes)})" if notes else ""
     page.put(
-        f"{who}: {label(ACTS[first.act], page.lang)}{detail}. {first.instrument.title}, {first.pinpoint}",
+        f"{who}: {label(ACTS[first.act], page.lang)}{detail}. {first.instrument.title}, {page.at(first.pinpoint)}",
         4,
         hang=2,
     )
