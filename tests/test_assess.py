@@ -120,11 +120,15 @@ def test_allies_that_attack_an_ally_owe_the_others_a_contradiction() -> None:
     answer = ask(["RUS", "POL", "HUN", "BGR"], "CSK", "1968-08-21")
     assert {"ROU", "ALB"} <= helpers(answer)
     assert "RUS" not in helpers(answer)
-    assert any(c.kind == "duty_against_duty" and c.bearer == "ROU" and c.towards == ("CSK", "RUS") for c in answer.conflicts)
+    assert any(
+        c.kind == "duty_against_duty" and c.bearer == "ROU" and c.towards == ("CSK", "RUS") for c in answer.conflicts
+    )
 
 
 def test_a_threat_calls_for_talks_and_not_for_troops() -> None:
-    threat = foedus.assess("threat", by=["USA"], on=["PRK"], date="2024-12-10", facts={"party_invoked": True, "threat_immediate": True})
+    threat = foedus.assess(
+        "threat", by=["USA"], on=["PRK"], date="2024-12-10", facts={"party_invoked": True, "threat_immediate": True}
+    )
     assert helpers(threat) == set()
     assert threat.finding("ru-kp-2024", "art. 3", bearer="RUS").status == "engaged"
 

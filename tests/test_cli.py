@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
@@ -26,11 +25,10 @@ PACT = ["assess", "attack", "--by", "USA", "--on", "PRK", "--date", "2024-12-10"
 
 
 @pytest.fixture(autouse=True)
-def in_this_checkout(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def in_this_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("FOEDUS_REGISTER", str(ROOT / "register"))
     monkeypatch.setenv("FOEDUS_DEBUG", "1")
-    yield
 
 
 def ask(*words: str) -> int:
@@ -198,7 +196,12 @@ def test_bad_input_gets_one_line_and_exit_2(words: list[str], capsys: pytest.Cap
     assert re.fullmatch(r"foedus: [^\n]+\n", err)
 
 
-@given(st.lists(st.text(min_size=1, max_size=12) | st.sampled_from(["assess", "attack", "--by", "USA", "--on", "PRK"]), max_size=8))
+@given(
+    st.lists(
+        st.text(min_size=1, max_size=12) | st.sampled_from(["assess", "attack", "--by", "USA", "--on", "PRK"]),
+        max_size=8,
+    )
+)
 def test_no_words_break_the_command(words: list[str]) -> None:
     """Fuzz: any words at all are answered or refused."""
     assert ask(*words) in (0, 1, 2)
@@ -239,9 +242,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 
 def test_the_whole_process_answers() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "foedus", *PACT], capture_output=True, text=True, check=True, cwd=ROOT
-    )
+    done = subprocess.run([sys.executable, "-m", "foedus", *PACT], capture_output=True, text=True, check=True, cwd=ROOT)
     assert "China and Russia must defend North Korea." in done.stdout
     assert "\x1b[" not in done.stdout  # colour is for terminals
 

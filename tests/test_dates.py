@@ -30,7 +30,9 @@ def test_what_is_written_is_read_back(date_: Bounds) -> None:
 
 
 @given(DAYS, bounds(), bounds())
-def test_a_spell_runs_surely_only_if_it_runs_whatever_the_boundaries_were(day: int, since: Bounds, until: Bounds) -> None:
+def test_a_spell_runs_surely_only_if_it_runs_whatever_the_boundaries_were(
+    day: int, since: Bounds, until: Bounds
+) -> None:
     """The oracle tries every corner of the two uncertain boundaries."""
     corners = {s <= day < u for s in since for u in until}
     answer = int(in_force(np.array([day]), since, until)[0])

@@ -91,3 +91,10 @@ def test_the_readme_example_of_a_treaty_reads() -> None:
 def test_the_register_readme_names_every_region(register: Register) -> None:
     page = (ROOT / "register/README.md").read_text(encoding="utf-8")
     assert [region.id for region in register.regions if f"`{region.id}`" not in page] == []
+
+
+def test_what_is_presumed_untrue_has_words_for_it() -> None:
+    for fact in words.FACTS:
+        if fact.presumed and not fact.presumed.value:
+            assert fact.denied
+            assert fact.denied_id

@@ -21,7 +21,25 @@ from foedus.register.store import Register, open_register, pack, read_contents
 ROOT = Path(__file__).parents[1]
 REGISTER = open_register(ROOT / "register")
 STATES = [state.id for state in REGISTER.states]
-BUSY = ["USA", "RUS", "CHN", "PRK", "KOR", "JPN", "GBR", "FRA", "DEU", "POL", "HUN", "CSK", "FIN", "TUR", "EGY", "ARM", "NZL"]
+BUSY = [
+    "USA",
+    "RUS",
+    "CHN",
+    "PRK",
+    "KOR",
+    "JPN",
+    "GBR",
+    "FRA",
+    "DEU",
+    "POL",
+    "HUN",
+    "CSK",
+    "FIN",
+    "TUR",
+    "EGY",
+    "ARM",
+    "NZL",
+]
 DAYS = st.dates(min_value=date(1920, 1, 1), max_value=date(2026, 11, 23))
 PLACES = ["", *(place.id for place in REGISTER.places), *BUSY]
 

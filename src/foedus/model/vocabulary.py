@@ -135,9 +135,14 @@ class Presumption(msgspec.Struct, frozen=True):
 
 
 class Fact(Word, frozen=True, kw_only=True):
-    """Something true, false or unknown of a case. A stated value beats its presumption."""
+    """Something true, false or unknown of a case. A stated value beats its presumption.
+
+    denied, denied_id  how its denial reads, for a fact that texts deny or that is presumed untrue
+    """
 
     presumed: Presumption | None = None
+    denied: str = ""
+    denied_id: str = ""
 
 
 class Predicate(Word, frozen=True, kw_only=True):
@@ -484,6 +489,8 @@ FACTS: Final = (
         id_="korban memprovokasi serangan",
         means="The victim provoked the attack directly, where the text asks that it did not.",
         example="Triple Alliance 1882 art. II; Locarno 1925 art. 4(3)",
+        denied="the victim did not provoke the attack",
+        denied_id="korban tidak memprovokasi serangan",
         presumed=Presumption(
             False,
             When.ATTACK,
@@ -564,6 +571,8 @@ FACTS: Final = (
         id_="Dewan Keamanan telah mengambil tindakan yang diperlukan",
         means="The text ends the measures once the Council has done what restores peace.",
         example="North Atlantic Treaty art. 5(2); UN Charter art. 51",
+        denied="the Security Council has not yet taken the measures needed",
+        denied_id="Dewan Keamanan belum mengambil tindakan yang diperlukan",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -660,6 +669,8 @@ FACTS: Final = (
         id_="senjata nuklir dipakai atau diancamkan",
         means="The text is about nuclear weapons.",
         example="Budapest Memorandum 1994 paras 4 and 5",
+        denied="no nuclear weapons are used or threatened",
+        denied_id="senjata nuklir tidak dipakai atau diancamkan",
         presumed=Presumption(
             False,
             When.ALWAYS,

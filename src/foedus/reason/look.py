@@ -31,9 +31,9 @@ from foedus.model.vocabulary import Modality, Obligation, Word
 from foedus.reason.assess import refer
 from foedus.reason.bonds import Bond, bonds_between, bonds_by, bonds_toward
 from foedus.reason.evaluate import TRUTH_WORDS
-from foedus.reason.phrases import label, listed, say
+from foedus.reason.phrases import denial, label, listed, say
 from foedus.register.compile import bound
-from foedus.register.read import ACTS, FACTS, NEGATIONS, RELATIONS, STRENGTHS, TRIGGERS, VICTIM
+from foedus.register.read import ACTS, FACTS, RELATIONS, STRENGTHS, TRIGGERS, VICTIM
 from foedus.register.store import Register
 
 # ---------------------------------------------------------------------------------- one instrument
@@ -232,8 +232,8 @@ def condition_said(register: Register, expression: Expression, lang: str) -> str
     Facts the parties or the case supply read as they stand; alternatives are joined by "or".
     """
     match expression:
-        case Not(of=Atom(name=name)) if name in NEGATIONS:
-            return NEGATIONS[name][lang == "id"]
+        case Not(of=Atom(name=name)) if name in FACTS and FACTS[name].denied:
+            return denial(FACTS[name], lang)
         case Not():
             return say("not", lang, what=condition_said(register, expression.of, lang))
         case AllOf() | AnyOf():

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from foedus.model.dates import DAWN, FAR, Bounds, written
-from foedus.model.vocabulary import Word
+from foedus.model.vocabulary import Fact, Word
 
 LANGUAGES: Final = ("en", "id")
 
@@ -206,6 +206,12 @@ def say(code: str, lang: str, **parts: object) -> str:
 def label(word: Word, lang: str) -> str:
     """A word of the vocabulary as it reads in a sentence."""
     return word.id_ if lang == "id" else word.en
+
+
+def denial(fact: Fact, lang: str) -> str:
+    """The opposite of a fact as it reads in a sentence."""
+    denied = fact.denied_id if lang == "id" else fact.denied
+    return denied or say("not", lang, what=label(fact, lang))
 
 
 def day_said(day: int, lang: str) -> str:

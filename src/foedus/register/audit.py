@@ -38,6 +38,7 @@ class AuditDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     basis: dict[str, int]
     obligations: dict[str, int]
     without_norms: tuple[str, ...]
+    gaps: tuple[str, ...]
 
 
 def audit(directory: Path) -> AuditDocument:
@@ -59,6 +60,7 @@ def audit(directory: Path) -> AuditDocument:
         basis=basis_counts(instruments),
         obligations={kind.value: sum(kind in have for have in kinds) for kind in Obligation},
         without_norms=tuple(instrument.id for instrument in instruments if not instrument.norms),
+        gaps=tuple(gap.title for gap in contents.gaps),
     )
 
 
@@ -85,5 +87,7 @@ def audited(document: AuditDocument) -> str:
     ]
     if document.without_norms:
         lines.append(f"Without norms: {', '.join(document.without_norms)}.")
+    if document.gaps:
+        lines.append(f"Known and not coded: {len(document.gaps)} (gaps.toml).")
     lines.append(f"Register {document.version} ({document.digest})")
     return "\n".join(lines)

@@ -50,15 +50,6 @@ ENDINGS = words.by_id(words.ENDINGS)
 RELATIONS = words.by_id(words.RELATIONS)
 KINDS = words.by_id(words.INSTRUMENT_KINDS)
 
-NEGATIONS = {
-    "provoked": ("the victim did not provoke the attack", "korban tidak memprovokasi serangan"),
-    "council_has_acted": (
-        "until the Security Council has taken the measures needed",
-        "sampai Dewan Keamanan mengambil tindakan yang diperlukan",
-    ),
-}
-"""How the negation of a fact reads, where "not ..." would be clumsy."""
-
 VICTIM = "victim"
 """In the arguments of a predicate: the beneficiary of the norm, whoever that is in the case."""
 
@@ -540,6 +531,26 @@ def read_places(data: Any, file: str, faults: list[Fault]) -> tuple[tuple[Region
     places = top.each("place", place)
     top.close()
     return regions, places
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """An instrument known to exist and not coded yet, and where it is mentioned."""
+
+    title: str
+    date: Bounds
+    parties: tuple[str, ...]
+    mentioned: str
+
+
+def read_gaps(data: Any, file: str, faults: list[Fault]) -> tuple[Gap, ...]:
+    """What the register knows it lacks."""
+    top = Table(data, file, "", faults)
+    gaps = top.each(
+        "gap",
+        lambda row: Gap(row.get("title", str), row.date("date"), row.strings("parties"), row.get("mentioned", str)),
+    )
+    top.close()
+    return gaps
 
 
 def parse_file(path: Path, name: str, faults: list[Fault]) -> Any:

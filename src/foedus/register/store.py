@@ -27,10 +27,12 @@ from foedus.register.check import check
 from foedus.register.compile import Law, compile_law
 from foedus.register.read import (
     Fault,
+    Gap,
     RegisterError,
     Table,
     nearest,
     parse_file,
+    read_gaps,
     read_instrument,
     read_places,
     read_states,
@@ -52,6 +54,7 @@ class Contents(msgspec.Struct, frozen=True):
     regions: tuple[Region, ...]
     places: tuple[Place, ...]
     instruments: tuple[Instrument, ...]
+    gaps: tuple[Gap, ...]
     faults: tuple[Fault, ...]
 
 
@@ -235,7 +238,7 @@ class _Packed(msgspec.Struct):
 
 def files_of(directory: Path) -> list[Path]:
     """Every TOML file that belongs to a register, in a fixed order."""
-    top = [directory / name for name in ("register.toml", "states.toml", "places.toml")]
+    top = [directory / name for name in ("register.toml", "states.toml", "places.toml", "gaps.toml")]
     law = [path for folder in LAW_FOLDERS for path in sorted((directory / folder).glob("*.toml"))]
     return top + law
 
@@ -259,6 +262,8 @@ def read_contents(directory: Path) -> Contents:
     states_data, places_data = parsed.pop("states.toml"), parsed.pop("places.toml")
     states = read_states(states_data, "states.toml", faults) if states_data is not None else ()
     regions, places = read_places(places_data, "places.toml", faults) if places_data is not None else ((), ())
+    gaps_data = parsed.pop("gaps.toml")
+    gaps = read_gaps(gaps_data, "gaps.toml", faults) if gaps_data is not None else ()
     states = tuple(sorted(states, key=lambda state: state.id))
     instruments = tuple(
         sorted(
@@ -279,6 +284,7 @@ def read_contents(directory: Path) -> Contents:
         regions=regions,
         places=places,
         instruments=instruments,
+        gaps=gaps,
         faults=tuple(sorted(set(faults))),
     )
 

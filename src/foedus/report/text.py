@@ -27,7 +27,7 @@ from foedus.reason.look import (
     StepDocument,
     TimelineDocument,
 )
-from foedus.reason.phrases import LANGUAGES, day_said, ground, label, listed, pinpoint, said
+from foedus.reason.phrases import LANGUAGES, day_said, denial, ground, label, listed, pinpoint, said
 from foedus.register.read import ACTS, ENDINGS, FACTS, KINDS, RELATIONS, STRENGTHS, TRIGGERS
 from foedus.register.store import Register
 
@@ -365,9 +365,9 @@ def _finding(page: Page, group: Sequence[Finding]) -> None:
     page.put(first.gist, 4)
     page.put(f"{page.word('why')}: {footnote(page, first.because, alone=len(group) == 1)}", 4, hang=2)
     if first.presumes:
-        page.put(f"{page.word('presumes')}: {_facts(first.presumes, page.lang)}", 4, hang=2)
+        page.put(f"{page.word('presumes')}: {_presumed(first.presumes, page.lang)}", 4, hang=2)
     if first.hinges_on:
-        page.put(f"{page.word('hinges_on')}: {_facts(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
+        page.put(f"{page.word('hinges_on')}: {_hinges(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
 
 
 def _remarks(page: Page, found: Finding) -> list[str]:
@@ -413,16 +413,31 @@ def _leaves(step: Reason) -> list[Reason]:
     return [leaf for part in parts for leaf in _leaves(part)]
 
 
-def _facts(names: Iterable[str], lang: str) -> str:
-    other = {
-        "place": ("the place of the event", "tempat peristiwa"),
-        "attacker": ("who attacked", "siapa penyerangnya"),
-        "in_force": ("whether it was in force that day", "apakah berlaku pada hari itu"),
-    }
+def _presumed(names: Iterable[str], lang: str) -> str:
+    """What is presumed, each in the sense in which it is presumed."""
+    made = []
+    for name in names:
+        fact = FACTS.get(name)
+        if fact is None:
+            made.append(f"{_OTHER_HINGES[name][LANGUAGES.index(lang)]} ({name})")
+        else:
+            untrue = fact.presumed is not None and not fact.presumed.value
+            made.append(f"{denial(fact, lang) if untrue else label(fact, lang)} ({name})")
+    return "; ".join(made)
+
+
+def _hinges(names: Iterable[str], lang: str) -> str:
     return "; ".join(
-        f"{label(FACTS[name], lang)} ({name})" if name in FACTS else f"{other[name][LANGUAGES.index(lang)]} ({name})"
+        f"{label(FACTS[name], lang) if name in FACTS else _OTHER_HINGES[name][LANGUAGES.index(lang)]} ({name})"
         for name in names
     )
+
+
+_OTHER_HINGES: Final = {
+    "place": ("the place of the event", "tempat peristiwa"),
+    "attacker": ("who attacked", "siapa penyerangnya"),
+    "in_force": ("whether it was in force that day", "apakah berlaku pada hari itu"),
+}
 
 
 def _breaches(page: Page, breaches: Sequence[Finding]) -> None:
@@ -508,9 +523,7 @@ _PERSONAL: Final = ("not_yet_party", "ended", "bearer_is_attacker", "suspended",
 def _decisive(found: Finding) -> Reason:
     """The first step that defeats a finding."""
     failing = [step for step in found.because.walk() if step.truth == "no" and step is not found.because]
-    return next(
-        step for step in failing if step.code == "outside" or not any(part.truth == "no" for part in step.of)
-    )
+    return next(step for step in failing if step.code == "outside" or not any(part.truth == "no" for part in step.of))
 
 
 def _conflicts(page: Page, answer: Assessment, most: int = 5) -> None:
@@ -582,7 +595,9 @@ def _step_said(page: Page, id: str, step: StepDocument) -> str:
     parts = [page.day(step.on)]
     if step.how:
         parts.insert(0, label(ENDINGS[step.how], page.lang))
-    return ", ".join(filter(None, (*parts, step.at, ground(step.by or "", page.lang)))) + (page.cite(id, step.source) if step.source else "")
+    return ", ".join(filter(None, (*parts, step.at, ground(step.by or "", page.lang)))) + (
+        page.cite(id, step.source) if step.source else ""
+    )
 
 
 def _parties(page: Page, document: InstrumentDocument) -> None:
