@@ -416,6 +416,7 @@ def some_contents(rng: Random) -> Contents:
         regions=regions,
         places=tuple(places),
         instruments=instruments,
+        gaps=(),
         faults=(),
     )
     faults = check(states, regions, places, instruments)
