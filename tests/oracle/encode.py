@@ -51,6 +51,7 @@ class Oracle:
     def __init__(self, contents: Contents) -> None:
         self.norms = [norm.id for instrument in contents.instruments for norm in instrument.norms]
         self._expressions: dict[nouns.Expression, int] = {}
+        _every_word_is_ruled()
         self._base = "\n".join([RULES, *_vocabulary(), *self._register(contents)])
 
     def findings(self, cases: Sequence[nouns.Case], strict: Sequence[bool]) -> list[dict[Triple, str]]:
@@ -146,6 +147,13 @@ def _instrument(instrument: nouns.Instrument) -> Iterator[str]:
         for bearer in row.bearer:
             for toward in row.toward:
                 yield atom("suspension", id, bearer, toward, *row.since, *row.until)
+
+
+def _every_word_is_ruled() -> None:
+    """A word new to the vocabulary must get its rule here too, and not pass as false in silence."""
+    named = [word.id for word in words.PREDICATES] + [word.value for word in (*words.When, *words.Role)]
+    missing = [name for name in named if f'"{name}"' not in RULES]
+    assert not missing, f"rules.lp has no rule for {missing}"
 
 
 def _vocabulary() -> Iterator[str]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from foedus.model.errors import BadInput
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Days = int | NDArray[np.int32]
+    Days = int | NDArray[np.signedinteger[Any]]
     Truths = NDArray[np.int8]
 
 DAWN: Final = date(1, 1, 1).toordinal()

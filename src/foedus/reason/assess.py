@@ -42,7 +42,7 @@ from foedus.register.compile import ACT_IDS
 from foedus.register.read import ACTS, KINDS, STRENGTHS
 from foedus.register.store import Register, default_register
 
-CHUNK: Final = 1 << 14
+CHUNK: Final = 1 << 13
 """Cases evaluated together: large enough to amortise the calls, small enough to stay in cache."""
 
 _STATUS_ORDER: Final = {1: 0, 0: 1, -1: 2}
@@ -87,15 +87,18 @@ class AssessmentDocument(Struct, frozen=True, kw_only=True, omit_defaults=False)
 
 
 class Assessment:
-    """The answer to one case. What costs time is worked out when it is looked at."""
+    """The answer to one case.
+
+    rows      what is engaged or open, as columns, worked out at once
+    findings  the same with what only looks engaged, each with its reasons; written when first looked at
+    """
 
     def __init__(self, register: Register, case: Case, lang: str, *, strict: bool, everything: bool) -> None:
         self.register, self.case, self.lang = register, case, lang
         self.strict, self.everything = strict, everything
         self._cases = columns(register, [case])
         self._refs: dict[str, InstrumentRef] = {}
-        rows = evaluate(register.law, self._cases, strict=strict, everything=True)
-        self.rows = rows if everything else rows.take(np.flatnonzero(self._worth_showing(rows)))
+        self.rows = evaluate(register.law, self._cases, strict=strict)
 
     def _worth_showing(self, rows: Rows) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """Engaged, open, or a promise that a reader might think engaged and is not.
@@ -132,8 +135,7 @@ class Assessment:
         )
         return tuple(finding for _, finding in made)
 
-    def _finding(self, explainer: Explainer, index: int) -> Finding:
-        rows = self.rows
+    def _finding(self, explainer: Explainer, rows: Rows, index: int) -> Finding:
         instrument, norm = self.register.norm(int(rows.norm[index]))
         because = explainer.because(rows, index)
         cited = dict.fromkeys(

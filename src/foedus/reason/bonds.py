@@ -17,7 +17,7 @@ from foedus.reason.evaluate import expand, spell_truth, suspend
 if TYPE_CHECKING:
     from foedus.register.store import Register
 
-Int = np.ndarray[Any, np.dtype[np.int32]]
+Int = np.ndarray[Any, np.dtype[np.signedinteger[Any]]]
 
 
 class Bond(Struct, frozen=True, kw_only=True):

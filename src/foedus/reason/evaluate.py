@@ -29,7 +29,7 @@ from foedus.register.compile import EVENTS, FACT_IDS, HINGES, Law, Literal
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Int = NDArray[np.int32]
+    Int = NDArray[np.signedinteger[Any]]  # values are int32; positions the machine's index type
     Tri = NDArray[np.int8]
     Bits = NDArray[np.uint64]
 
@@ -164,12 +164,13 @@ def evaluate(law: Law, cases: Cases, *, strict: bool = False, everything: bool =
     made, _ = promises(law, setting, *touched(law, cases, everything), everything=everything)
     norm = law.holder_norm[made.holder]
     row, bearer = expand(law.bearer_start[norm], law.bearer_start[norm + 1])
-    owed = findings(law, setting, _each(made, lambda column: column[row]), bearer, everything=everything)
+    owed = findings(law, setting, made, row, bearer, breach=False, everything=everything)
 
     case, holder, bearer = breached(law, cases)
     victims = np.zeros(len(case), np.bool_)
     made, kept = promises(law, setting, case, holder, victims, everything=everything)
-    broken = findings(law, setting, made, bearer[kept], everything=everything)
+    row = np.arange(len(kept))
+    broken = findings(law, setting, made, row, bearer[kept], breach=True, everything=everything)
     return joined([owed, broken])
 
 
@@ -183,9 +184,11 @@ def promises(
     event = setting.cases.event[case].view(np.uint8)
     heard = law.holder_events[holder] >> event & 1 == 1
     pulled = heard & (~attacks | law.holder_warring[holder])
-    kept = np.arange(len(case), dtype=np.int32)
+    kept = np.arange(len(case))
     if not everything:
-        kept = kept[pulled & spell_possible(law.holder_spell, holder, setting.cases.date[case])]
+        day = setting.cases.date[case]
+        alive = pulled & (law.holder_first[holder] <= day) & (day < law.holder_last[holder])
+        kept = np.flatnonzero(alive)
         case, holder, pulled = case[kept], holder[kept], pulled[kept]
     covered = spell_truth(law.holder_spell, holder, setting.cases.date[case])
     met, hinges, presumes = conditions(law, setting, case, holder)
@@ -196,31 +199,60 @@ def promises(
     return _each(made, lambda column: column[alive]), kept[alive]
 
 
-def findings(law: Law, setting: Setting, made: Promises, bearer: Int, *, everything: bool) -> Rows:
-    """Hold each promise against one bearer: is it bound, and does it play its part?"""
-    day = setting.cases.date[made.case]
-    if not everything:
-        alive = np.flatnonzero(spell_possible(law.bearer_spell, bearer, day))
-        made, bearer, day = _each(made, lambda column: column[alive]), bearer[alive], day[alive]
-    norm = law.holder_norm[made.holder]
-    owes, toward = law.bearer_state[bearer], law.holder_state[made.holder]
-    in_part = setting.attacks(made.case, owes) == law.trigger_by_bearer[law.norm_trigger[norm]]
-    placed = np.where(in_part & (owes != toward), 1, -1).astype(np.int8)
-    bound = suspend(law, norm, owes, toward, day, spell_truth(law.bearer_spell, bearer, day))
+def findings(
+    law: Law, setting: Setting, made: Promises, row: Int, bearer: Int, *, breach: bool, everything: bool
+) -> Rows:
+    """Hold promises against bearers (promise `row`, bearer row `bearer`): is it bound, does it play its part?
 
-    status = np.minimum(np.minimum(made.covered, bound), np.minimum(np.minimum(made.pulled, placed), made.met))
-    undated = np.where((made.covered == 0) | (bound == 0), _bit("in_force"), NONE)
-    rows = Rows(
-        case=made.case,
-        norm=norm,
-        bearer=owes,
-        toward=toward,
-        status=status,
-        hinges=np.where(status == 0, made.hinges | undated, NONE),
-        presumes=made.presumes,
-        detail=Detail(made.holder, bearer, made.covered, bound, made.pulled, placed, made.met) if everything else None,
-    )
-    return rows.take(np.flatnonzero(owes != toward if everything else status >= 0))
+    Where the norm is one that its bearer's own act breaks (`breach`), the bearer must be an attacker; elsewhere it
+    must not.
+    """
+    norm, toward = law.holder_norm[made.holder], law.holder_state[made.holder]
+    day = setting.cases.date[made.case]
+    alive = law.bearer_state[bearer] != toward[row]
+    if not everything:
+        today = day[row]
+        alive &= (law.bearer_first[bearer] <= today) & (today < law.bearer_last[bearer])
+    kept = np.flatnonzero(alive)
+    row, bearer = row[kept], bearer[kept]
+
+    owes = law.bearer_state[bearer]
+    bound = bound_that_day(law, norm, toward, day, row, bearer, owes, everything=everything)
+    in_part = setting.attacking(law, made.case, norm, row, owes) == breach
+    status = np.minimum(bound, np.minimum(np.minimum(made.covered, made.pulled), made.met)[row])
+    status[~in_part] = -1
+    detail = None
+    if everything:
+        placed = np.where(in_part, 1, -1).astype(np.int8)
+        detail = Detail(made.holder[row], bearer, made.covered[row], bound, made.pulled[row], placed, made.met[row])
+    else:
+        kept = np.flatnonzero(status >= 0)
+        if len(kept) < len(status):
+            row, owes, status, bound = row[kept], owes[kept], status[kept], bound[kept]
+
+    hinges = np.zeros(len(row), np.uint64)
+    some = np.flatnonzero(status == 0)
+    undated = (made.covered[row[some]] == 0) | (bound[some] == 0)
+    hinges[some] = made.hinges[row[some]] | np.where(undated, _bit("in_force"), NONE)
+    return Rows(made.case[row], norm[row], owes, toward[row], status, hinges, made.presumes[row], detail)
+
+
+def bound_that_day(
+    law: Law, norm: Int, toward: Int, day: Int, row: Int, bearer: Int, owes: Int, *, everything: bool
+) -> Tri:
+    """Is each bearer bound on the day of its promise, suspensions taken away?
+
+    Rows that got here may be bound; of those whose dates are certain, all are.
+    """
+    bound = np.ones(len(row), np.int8)
+    some = np.arange(len(row)) if everything else np.flatnonzero(~law.bearer_sure[bearer])
+    bound[some] = spell_truth(law.bearer_spell, bearer[some], day[row[some]])
+    suspended = law.norm_suspended[norm]
+    if suspended.any():
+        some = np.flatnonzero(suspended[row])
+        at = row[some]
+        bound[some] = suspend(law, norm[at], owes[some], toward[at], day[at], bound[some])
+    return bound
 
 
 def joined(parts: Sequence[Rows]) -> Rows:
@@ -242,13 +274,15 @@ def joined(parts: Sequence[Rows]) -> Rows:
 def expand(start: Int, stop: Int) -> tuple[Int, Int]:
     """Flatten ranges: for each range its number, repeated, and its members.
 
+    Positions are of the machine's own index type: numpy gathers fastest by it.
+
     >>> expand(np.array([3, 9]), np.array([5, 10]))
-    (array([0, 0, 1], dtype=int32), array([3, 4, 9], dtype=int32))
+    (array([0, 0, 1]), array([3, 4, 9]))
     """
     length = stop - start
-    row = np.repeat(np.arange(len(length), dtype=np.int32), length)
+    row = np.repeat(np.arange(len(length)), length)
     before = np.cumsum(length) - length
-    member = np.arange(len(row), dtype=np.int32) + (start - before).astype(np.int32)[row]
+    member = np.arange(len(row)) + (start - before)[row]
     return row, member
 
 
@@ -275,12 +309,13 @@ def breached(law: Law, cases: Cases) -> tuple[Int, Int, Int]:
     attacker_case = owners(cases.attacker_start)
     row, member = expand(law.breach_start[cases.attacker], law.breach_start[cases.attacker + 1])
     case, bearer = attacker_case[row], law.breach[member]
-    alive = np.flatnonzero(spell_possible(law.bearer_spell, bearer, cases.date[case]))
+    day = cases.date[case]
+    alive = np.flatnonzero((law.bearer_first[bearer] <= day) & (day < law.bearer_last[bearer]))
     case, bearer = case[alive], bearer[alive]
 
     row, member = expand(cases.victim_start[case], cases.victim_start[case + 1])
     wanted = cases.victim[member].astype(np.int64) * law.norms + law.bearer_norm[bearer[row]]
-    found = np.searchsorted(law.holder_key, wanted).astype(np.int32)
+    found = np.searchsorted(law.holder_key, wanted)
     size = np.where(law.holder_key[np.minimum(found, len(law.holder_key) - 1)] == wanted, law.holder_run[found], 0)
     again, holder = expand(found, found + size)
     return case[row[again]], holder, bearer[row[again]]
@@ -291,12 +326,6 @@ def owners(start: Int) -> Int:
     return np.repeat(np.arange(len(start) - 1, dtype=np.int32), np.diff(start))
 
 
-def spell_possible(spells: Int, row: Int, day: Int) -> NDArray[np.bool_]:
-    """May the spell be running that day? The quick test that spares most rows the slow one."""
-    possible: NDArray[np.bool_] = (spells[:, 0][row] <= day) & (day < spells[:, 3][row])
-    return possible
-
-
 def spell_truth(spells: Int, row: Int, day: Int) -> Tri:
     """Is each of these spells running on each of these days?"""
     spell = spells[row]
@@ -305,12 +334,10 @@ def spell_truth(spells: Int, row: Int, day: Int) -> Tri:
 
 def suspend(law: Law, norm: Int, bearer: Int, toward: Int, day: Int, bound: Tri) -> Tri:
     """Take away the days on which an instrument was not applied between two parties."""
-    some = np.flatnonzero(law.norm_suspended[norm])
-    if len(some):
-        instrument, bearer, toward = law.norm_instrument[norm[some]], bearer[some], toward[some]
-        for pair, spell in zip(law.suspension, law.suspension_spell, strict=True):
-            hit = some[(instrument == pair[0]) & (bearer == pair[1]) & (toward == pair[2])]
-            bound[hit] = np.minimum(bound[hit], -in_force(day[hit], spell[:2], spell[2:]))
+    instrument = law.norm_instrument[norm]
+    for pair, spell in zip(law.suspension, law.suspension_spell, strict=True):
+        hit = np.flatnonzero((instrument == pair[0]) & (bearer == pair[1]) & (toward == pair[2]))
+        bound[hit] = np.minimum(bound[hit], -in_force(day[hit], spell[:2], spell[2:]))
     return bound
 
 
@@ -332,26 +359,39 @@ class Setting:
         states = np.diff(cases.attacker_start)
         self.attackers = states + cases.groups
         self.by_state = np.where(self.attackers == 0, 0, np.where(states > 0, 1, -1)).astype(np.int8)
-        attack = cases.event == EVENTS.index("attack")
-        by_state = self.by_state > 0
+        attack: NDArray[np.bool_] = np.asarray(cases.event == EVENTS.index("attack"))
+        by_state: NDArray[np.bool_] = np.asarray(self.by_state > 0)
         holding = {
             When.ALWAYS: np.ones(len(cases), np.bool_),
             When.ATTACK: attack,
             When.ATTACK_BY_STATE: attack & by_state,
             When.BY_STATE: by_state,
         }
-        holds = np.stack([holding[when] for when in When], axis=1)
-        unstated = cases.facts == UNSTATED
-        self.stated: Tri = np.where(unstated, 0, cases.facts).astype(np.int8)
-        presumable = unstated & holds[:, law.fact_when] & (law.fact_presumed != 0) & (not strict)
-        self.facts: Tri = np.where(presumable, law.fact_presumed, self.stated).astype(np.int8)
-        self.presumed = presumable
+        self.holding: NDArray[np.bool_] = np.stack([holding[when] for when in When], axis=1)
+        if strict:
+            self.holding = np.zeros_like(self.holding)
 
     def attacks(self, case: Int, state: Int) -> NDArray[np.bool_]:
         """Is the state one of the case's attackers?"""
         word = self.attacker_bits[case, state >> 6]
         hit: NDArray[np.bool_] = (word >> (state & 63).astype(np.uint64)) & np.uint64(1) != 0
         return hit
+
+    def attacking(self, law: Law, case: Int, norm: Int, row: Int, owes: Int) -> NDArray[np.bool_]:
+        """Is the bearer of each row an attacker? Asked only where some attacker bears the norm."""
+        answer = np.zeros(len(row), np.bool_)
+        involved = (law.norm_bearers[norm] & self.attacker_bits[case]).any(axis=1)
+        some = np.flatnonzero(involved[row]) if involved.any() else row[:0]
+        answer[some] = self.attacks(case[row[some]], owes[some])
+        return answer
+
+    def facts(self, law: Law, case: Int, fact: Int) -> tuple[Tri, Tri]:
+        """The value of a fact, and its value without presumptions."""
+        said = self.cases.facts[case, fact]
+        unstated = said == UNSTATED
+        firm = np.where(unstated, 0, said).astype(np.int8)
+        presumed = unstated & self.holding[case, law.fact_when[fact]]
+        return np.where(presumed, law.fact_presumed[fact], firm).astype(np.int8), firm
 
 
 def conditions(law: Law, setting: Setting, case: Int, holder: Int) -> tuple[Tri, Bits, Bits]:
@@ -388,11 +428,10 @@ def literals(law: Law, setting: Setting, case: Int, toward: Int, literal: Int) -
     bit = np.zeros(len(literal), np.uint64)
 
     def of(which: Literal) -> Int:
-        return np.flatnonzero(kind == which).astype(np.int32)
+        return np.flatnonzero(kind == which)
 
     if len(at := of(Literal.FACT)):
-        truth[at] = setting.facts[case[at], arg[at]]
-        firm[at] = setting.stated[case[at], arg[at]]
+        truth[at], firm[at] = setting.facts(law, case[at], arg[at])
         bit[at] = np.left_shift(np.uint64(1), arg[at].astype(np.uint64))
     for which, ask in ((Literal.PLACE, in_places), (Literal.ADMINISTERED_BY, administered)):
         if len(at := of(which)):

@@ -100,6 +100,8 @@ class Law(msgspec.Struct, frozen=True):
     holder_events: NDArray[np.uint8]  # events its trigger hears, as bits of EVENTS
     holder_warring: NDArray[np.bool_]  # does its trigger take a beneficiary that attacks?
     holder_spell: Int
+    holder_first: Int  # the first and last column of the spell again, alone: the quick test
+    holder_last: Int
     owed_start: Int  # (states + 1) offsets into `owed`
     owed: Int  # holder rows, by state, of norms that bind others than the attacker
     warring_start: Int  # (states + 1) offsets into `warring`
@@ -110,9 +112,13 @@ class Law(msgspec.Struct, frozen=True):
     bearer_state: Int
     bearer_norm: Int
     bearer_spell: Int
+    bearer_first: Int
+    bearer_last: Int
+    bearer_sure: NDArray[np.bool_]  # are both its dates certain?
     norm_instrument: Int
     norm_act: Int
     norm_trigger: Int
+    norm_bearers: Bits  # (norms, words) every state it ever binds, as a bit set
     norm_conditional: NDArray[np.bool_]  # has it any condition?
     norm_suspended: NDArray[np.bool_]  # was its instrument ever suspended between two parties?
     literal_start: Int  # (norms + 1) offsets into the literals
@@ -134,7 +140,6 @@ class Law(msgspec.Struct, frozen=True):
     state_set_victim: NDArray[np.bool_]
     fact_presumed: Tri  # (facts) value presumed, 0 if none
     fact_when: NDArray[np.int8]  # (facts) index into words.When
-    trigger_by_bearer: NDArray[np.bool_]  # (triggers) must the bearer be an attacker?
 
     @property
     def states(self) -> int:
@@ -189,6 +194,8 @@ def compile_law(
     warring = owed[trigger_warring[holder_trigger[owed]]]
     bearer_norm = _column(n for n, _, _ in bearers)
     bearer_state = _column(state for _, state, _ in bearers)
+    holder_spell = _spells(life for _, _, life in holders)
+    bearer_spell = _spells(life for _, _, life in bearers)
     breach = np.flatnonzero(by_bearer[norm_trigger[bearer_norm]]).astype(np.int32)
     breach = breach[np.argsort(bearer_state[breach], kind="stable")]
     suspensions = [
@@ -202,7 +209,9 @@ def compile_law(
         holder_start=_offsets(holder_state, len(states)),
         holder_state=holder_state,
         holder_norm=holder_norm,
-        holder_spell=_spells(life for _, _, life in holders),
+        holder_spell=holder_spell,
+        holder_first=np.ascontiguousarray(holder_spell[:, 0]),
+        holder_last=np.ascontiguousarray(holder_spell[:, 3]),
         holder_key=holder_key,
         holder_run=np.append(np.searchsorted(holder_key, holder_key, "right") - np.arange(len(holder_key)), 0).astype(
             np.int32
@@ -218,10 +227,14 @@ def compile_law(
         bearer_start=_offsets(bearer_norm, len(norms)),
         bearer_state=bearer_state,
         bearer_norm=bearer_norm,
-        bearer_spell=_spells(life for _, _, life in bearers),
+        bearer_spell=bearer_spell,
+        bearer_first=np.ascontiguousarray(bearer_spell[:, 0]),
+        bearer_last=np.ascontiguousarray(bearer_spell[:, 3]),
+        bearer_sure=(bearer_spell[:, 0] == bearer_spell[:, 1]) & (bearer_spell[:, 2] == bearer_spell[:, 3]),
         norm_instrument=_column(i for i, _ in norms),
         norm_act=_column(ACT_IDS.index(norm.act) for _, norm in norms),
         norm_trigger=norm_trigger,
+        norm_bearers=_bits(bearer_norm, bearer_state, len(norms), len(states)),
         norm_suspended=np.array([bool(instruments[i].suspensions) for i, _ in norms], np.bool_),
         norm_conditional=np.array([clauses_of(norm) != [[(None, 1)]] for _, norm in norms], np.bool_),
         literal_start=np.array(clauses.start, np.int32),
@@ -245,7 +258,6 @@ def compile_law(
             [0 if f.presumed is None else 1 if f.presumed.value else -1 for f in words.FACTS], np.int8
         ),
         fact_when=np.array([whens.index(f.presumed.when) if f.presumed else 0 for f in words.FACTS], np.int8),
-        trigger_by_bearer=by_bearer,
     )
 
 
@@ -447,6 +459,12 @@ class Clauses:
 def words_for(states: int) -> int:
     """How many 64-bit words a bit set of states takes."""
     return max(1, (states + 63) >> 6)
+
+
+def _bits(row: Int, member: Int, rows: int, states: int) -> Bits:
+    table = np.zeros((rows, words_for(states)), np.uint64)
+    np.bitwise_or.at(table, (row, member >> 6), np.left_shift(np.uint64(1), (member & 63).astype(np.uint64)))
+    return table
 
 
 def _column(values: Iterable[int]) -> Int:

@@ -1,0 +1,189 @@
+"""`make bench`: what Foedus costs, beside what one would write instead, in the same run.
+
+Every figure is the median of several runs; the spread beside it is the interquartile range over the
+median, so that a noisy machine shows. The alternatives answer an easier question than Foedus does
+(see each docstring), and are timed on the same cases.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from bench.alternatives import clingo_rules, networkx_reachability
+from bench.synthetic import grown
+from foedus.model.nouns import Case
+from foedus.model.vocabulary import Event
+from foedus.reason.assess import assess, assess_many
+from foedus.reason.case import make_case
+from foedus.reason.evaluate import NOWHERE, UNSTATED, Cases
+from foedus.register.compile import FACT_IDS
+from foedus.register.store import Contents, Register, build, pack, read_contents
+
+ROOT = Path(__file__).parents[1]
+BULK = 1_000_000
+
+
+class Timing(msgspec.Struct):
+    """Seconds: the median and the relative interquartile range."""
+
+    median: float
+    spread: float
+
+
+def timed(action: Callable[[], object], *, runs: int = 7, inner: int = 1) -> Timing:
+    """Time an action `runs` times, each `inner` repetitions, after one warm-up."""
+    action()
+    took = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        for _ in range(inner):
+            action()
+        took.append((time.perf_counter() - start) / inner)
+    quarters = statistics.quantiles(took, n=4)
+    return Timing(statistics.median(took), (quarters[2] - quarters[0]) / statistics.median(took))
+
+
+def cold(words: list[str]) -> tuple[Timing, float]:
+    """The whole process: seconds, and peak resident MB."""
+    command = [sys.executable, "-m", "foedus", *words]
+    took = timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL), runs=11)
+    return took, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def random_cases(register: Register, size: int, seed: int = 1) -> Cases:
+    """Attacks by one random state on another on random days since 1945, as columns."""
+    rng = np.random.default_rng(seed)
+    count = len(register.states)
+    victim = rng.integers(0, count, size, dtype=np.int32)
+    attacker = ((victim + rng.integers(1, count, size)) % count).astype(np.int32)
+    each = np.arange(size + 1, dtype=np.int32)
+    return Cases(
+        event=np.zeros(size, np.int8),
+        date=rng.integers(710_039, 739_578, size, dtype=np.int32),
+        place=np.full(size, NOWHERE, np.int32),
+        groups=np.zeros(size, np.int32),
+        attacker_start=each,
+        attacker=attacker,
+        victim_start=each,
+        victim=victim,
+        facts=np.full((size, len(FACT_IDS)), UNSTATED, np.int8),
+    )
+
+
+def as_cases(register: Register, table: Cases) -> list[Case]:
+    """Columns as Case structs, for the alternatives."""
+    ids = [state.id for state in register.states]
+    return [
+        Case(event=Event.ATTACK, by=(ids[a],), on=(ids[v],), date=int(d))
+        for a, v, d in zip(table.attacker, table.victim, table.date, strict=True)
+    ]
+
+
+def row(name: str, value: str, bar: str = "", remark: str = "") -> None:
+    """One line of the table."""
+    print(f"{name:<46} {value:>22}  {bar:<16} {remark}")
+
+
+def main() -> None:
+    """Measure and print."""
+    contents: Contents = read_contents(ROOT / "register")
+    register = Register(pack(contents))
+    norms = sum(len(instrument.norms) for instrument in contents.instruments)
+    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    print(f"register {register.digest}: {len(register)} instruments, {norms} norms\n")
+    row("what", "measured", "bar", "spread, remark")
+
+    words = ["assess", "attack", "--by", "USA", "--on", "PRK", "--date", "2024-12-10"]
+    took, memory = cold(words)
+    row("assess, cold, whole process", f"{took.median * 1e3:.0f} ms", "250 ms", f"±{took.spread:.0%}")
+    row("  its peak memory", f"{memory:.0f} MB", "80 MB")
+    bare = timed(lambda: subprocess.run([sys.executable, "-c", "import numpy"], check=True), runs=11)
+    row("  of which Python and numpy", f"{bare.median * 1e3:.0f} ms", "", f"±{bare.spread:.0%}")
+    took, _ = cold(["commitments", "FIN", "--on", "2023-04-04"])
+    row("commitments, cold, whole process", f"{took.median * 1e3:.0f} ms", "250 ms", f"±{took.spread:.0%}")
+
+    case = make_case(register, "attack", by=["USA"], on=["PRK"], date="2024-12-10")
+    one = timed(lambda: assess(case, register=register), inner=50)
+    row("assess, warm: statuses", f"{one.median * 1e3:.2f} ms", "1 ms", f"±{one.spread:.0%}")
+    full = timed(lambda: assess(case, register=register).findings, inner=10)
+    found = len(assess(case, register=register).findings)
+    row("assess, warm: with every reason written out", f"{full.median * 1e3:.2f} ms", "", f"{found} findings")
+
+    table = random_cases(register, BULK)
+    rows = assess_many(table, register=register)
+    for workers in (1, 2):
+        bulk = timed(lambda workers=workers: assess_many(table, register=register, workers=workers), runs=5)  # type: ignore[misc]
+        bar = "1 million/s" if workers == 2 else ""
+        remark = f"±{bulk.spread:.0%}, {len(rows) / BULK:.1f} findings a case"
+        row(
+            f"assess_many, {workers} worker{'s' * (workers > 1)}",
+            f"{BULK / bulk.median / 1e6:.2f} million/s",
+            bar,
+            remark,
+        )
+    rate = BULK / bulk.median
+
+    compiled = timed(lambda: build(ROOT / "register"), runs=5)
+    row("read, check and compile the register", f"{compiled.median * 1e3:.0f} ms", "", f"±{compiled.spread:.0%}")
+
+    print("\nInstead of Foedus, on the same cases")
+    sample = as_cases(register, table.part(0, 300))
+    graph = timed(lambda: networkx_reachability(contents, sample), runs=3)
+    row("networkx: who has a defence pact with the victim", f"{len(sample) / graph.median:,.0f} cases/s", "", "")
+    row("  Foedus in bulk against it", f"{rate * graph.median / len(sample):,.0f} times")
+    few = sample[:20]
+    rules = timed(lambda: clingo_rules(contents, few), runs=3)
+    row("clingo: the same rules, same findings", f"{len(few) / rules.median:,.0f} cases/s", "", "tests/oracle")
+    row("  Foedus in bulk against it", f"{rate * rules.median / len(few):,.0f} times")
+
+    print("\nGrowth: copies of the register with the states dealt anew")
+    row("register", "compile", "one question", "bulk, 2 workers")
+    for factor in (1, 10, 100):
+        large = grown(contents, factor)
+        start = time.perf_counter()
+        blob = pack(large)
+        spent = time.perf_counter() - start
+        big = Register(blob)
+        question = timed(lambda big=big: assess(case, register=big), runs=5, inner=5)  # type: ignore[misc]
+        part = table.part(0, max(20_000, 200_000 // factor))
+        bulk = timed(lambda big=big, part=part: assess_many(part, register=big), runs=3)  # type: ignore[misc]
+        row(
+            f"x{factor}: {len(big):,} instruments, {len(blob) / 1e6:.1f} MB",
+            f"{spent:.2f} s",
+            f"{question.median * 1e3:.2f} ms",
+            f"{len(part) / bulk.median:,.0f}/s",
+        )
+        if factor == 100:
+            _cold_large(blob, words)
+
+
+def _cold_large(blob: bytes, words: list[str]) -> None:
+    """The whole process over a compiled register a hundred times as large."""
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / "compiled.bin"
+        path.write_bytes(blob)
+        code = (
+            "import sys, pathlib, foedus.register.store as s; s.CHECKOUT = pathlib.Path('/nowhere');"
+            f"s.PACKAGED = pathlib.Path({str(path)!r}); from foedus.cli import main;"
+            f"sys.argv = ['foedus', *{words!r}]; main()"
+        )
+        took = timed(
+            lambda: subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL), runs=5
+        )
+        row("  assess, cold, at x100", f"{took.median * 1e3:.0f} ms", "", f"±{took.spread:.0%}")
+
+
+if __name__ == "__main__":
+    main()
