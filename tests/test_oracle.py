@@ -310,23 +310,19 @@ def some_selector(rng: Random, parties: Sequence[str], side: str) -> Selector:
     return Selector(region=rng.choice(REGIONS)) if rng.random() < 0.5 else Selector(any_state=True)
 
 
-def some_instrument(rng: Random, id: str, ids: Sequence[str], doubtful: bool) -> nouns.Instrument:
+def some_instrument(rng: Random, id: str, ids: Sequence[str]) -> nouns.Instrument:
     def stone(bounds: Bounds) -> nouns.Milestone:
         return nouns.Milestone(on=bounds, source="s")
 
     begins, ends = some_spell(rng)
     in_force = stone(begins) if rng.random() < 0.93 else None
-    applied = some_date(rng) if rng.random() < 0.25 else None
-    plain = in_force is not None and applied is not None and applied.latest <= begins.earliest
-    if applied and not plain and not doubtful:
-        applied = None
     parties = []
     for _ in range(rng.randint(2, 5)):
         since, until = some_spell(rng)
         parties.append(
             nouns.Party(
                 state=rng.choice(STATES),
-                since=since if rng.random() < 0.6 or (applied and not doubtful) else in_force.on if in_force else NEVER,
+                since=since if rng.random() < 0.6 else in_force.on if in_force else NEVER,
                 until=until if rng.random() < 0.5 else ends,
                 source="s",
             )
@@ -370,7 +366,7 @@ def some_instrument(rng: Random, id: str, ids: Sequence[str], doubtful: bool) ->
         basis=words.Basis.TEXT,
         text=words.Publicity.PUBLIC,
         signed=stone(Bounds(ZERO, ZERO)),
-        provisional=stone(applied) if applied else None,
+        provisional=stone(some_date(rng)) if rng.random() < 0.25 else None,
         in_force=in_force,
         ended=stone(ends) if ends != NEVER else None,
         parties=tuple(parties),
@@ -380,7 +376,7 @@ def some_instrument(rng: Random, id: str, ids: Sequence[str], doubtful: bool) ->
     )
 
 
-def some_contents(rng: Random, doubtful: bool = False) -> Contents:
+def some_contents(rng: Random) -> Contents:
     """A register nobody would write, and every rule applies to."""
     larger = {"north": (), "south": (), "isles": tuple(rng.sample(("north", "south"), rng.randint(0, 2)))}
     regions = tuple(nouns.Region(id=id, name=id, name_id=id, means="", within=within) for id, within in larger.items())
@@ -410,7 +406,7 @@ def some_contents(rng: Random, doubtful: bool = False) -> Contents:
             )
         )
     ids = [f"treaty-{n}" for n in range(rng.randint(2, 3))]
-    instruments = tuple(some_instrument(rng, id, ids, doubtful) for id in ids)
+    instruments = tuple(some_instrument(rng, id, ids) for id in ids)
     contents = Contents(
         version="0",
         as_of=ZERO + SPAN,
@@ -425,7 +421,7 @@ def some_contents(rng: Random, doubtful: bool = False) -> Contents:
     )
     faults = check(states, regions, places, instruments)
     if any("too tangled" in fault.message for fault in faults):
-        return some_contents(rng, doubtful)
+        return some_contents(rng)
     assert not faults, [str(fault) for fault in faults]
     return contents
 

@@ -121,7 +121,10 @@ class Assessment:
     def findings(self) -> tuple[Finding, ...]:
         """Engaged first, then open, then not engaged; within each by obligation and strength."""
         explainer = Explainer(self.register, self.case, self._cases, self.lang, strict=self.strict)
-        made = [(int(self.rows.status[index]), self._finding(explainer, index)) for index in range(len(self.rows))]
+        rows = evaluate(self.register.law, self._cases, strict=self.strict, everything=True)
+        if not self.everything:
+            rows = rows.take(np.flatnonzero(self._worth_showing(rows)))
+        made = [(int(rows.status[index]), self._finding(explainer, rows, index)) for index in range(len(rows))]
         made.sort(
             key=lambda pair: (
                 _STATUS_ORDER[pair[0]],

@@ -380,7 +380,7 @@ class Setting:
     def attacking(self, law: Law, case: Int, norm: Int, row: Int, owes: Int) -> NDArray[np.bool_]:
         """Is the bearer of each row an attacker? Asked only where some attacker bears the norm."""
         answer = np.zeros(len(row), np.bool_)
-        involved = (law.norm_bearers[norm] & self.attacker_bits[case]).any(axis=1)
+        involved: NDArray[np.bool_] = np.asarray((law.norm_bearers[norm] & self.attacker_bits[case]).any(axis=1))
         some = np.flatnonzero(involved[row]) if involved.any() else row[:0]
         answer[some] = self.attacks(case[row[some]], owes[some])
         return answer
