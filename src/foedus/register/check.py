@@ -21,7 +21,7 @@ from foedus.register.compile import (
     normal_form,
     whole_condition,
 )
-from foedus.register.read import PREDICATES, TRIGGERS, VICTIM, Fault, nearest
+from foedus.register.read import PREDICATES, TRIGGERS, VICTIM, Fault, nearest, plain
 
 
 def check(
@@ -47,7 +47,7 @@ def _names(states: Sequence[State], places: Sequence[Place]) -> Iterator[Fault]:
     for file, things in (("states.toml", states), ("places.toml", places)):
         owner: dict[str, str] = {}
         for thing in things:
-            for name in sorted({name.casefold() for name in thing.names()}):
+            for name in sorted({plain(name) for name in thing.names()}):
                 if owner.setdefault(name, thing.id) != thing.id:
                     yield Fault(file, thing.id, f'the name "{name}" already belongs to {owner[name]}')
 

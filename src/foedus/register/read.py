@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -81,6 +82,20 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f' Did you mean "{close[0]}"?' if close else ""
+
+
+def plain(name: str) -> str:
+    """A name without what people type differently: case, accents, an article, kinds of dash and quote.
+
+    >>> plain("the  Türkiye"), plain("Côte d’Ivoire"), plain("Nagorno–Karabakh")
+    ('turkiye', "cote d'ivoire", 'nagorno-karabakh')
+    """
+    split = unicodedata.normalize("NFKD", name.translate(_ALIKE).casefold())
+    words = "".join(c for c in split if not unicodedata.combining(c)).split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‑": "-", "ı": "i", "ø": "o", "ł": "l", "đ": "d"})
 
 
 T = TypeVar("T")

@@ -32,6 +32,7 @@ from foedus.register.read import (
     Table,
     nearest,
     parse_file,
+    plain,
     read_gaps,
     read_instrument,
     read_places,
@@ -164,7 +165,7 @@ class Register:
 
     @cached_property
     def _state_names(self) -> dict[str, str]:
-        names = {name.casefold(): state.id for state in self.states for name in state.names()}
+        names = {plain(name): state.id for state in self.states for name in state.names()}
         # Numbers first claimed by a state's main code; COW and GW agree wherever both give one
         # number to a state that has only one.
         for state in self.states:
@@ -175,21 +176,24 @@ class Register:
 
     @cached_property
     def _place_names(self) -> dict[str, str]:
-        return {name.casefold(): place.id for place in self.places for name in place.names()}
+        """Names of places; a capital stands for the home territory of its state."""
+        capitals = {plain(state.capital): state.id for state in self.states if state.capital}
+        return capitals | {plain(name): place.id for place in self.places for name in place.names()}
 
     def state(self, name: str) -> State:
         """A state by id, COW or GW number, or name in English or Indonesian.
 
         Raises Unknown with a suggestion.
         """
-        id = self._state_names.get(name.strip().casefold())
+        key = plain(name)
+        id = self._state_names.get(key)
         if id is None:
-            raise Unknown(f'"{name}" is not a state.{nearest(name.casefold(), self._state_names)}')
+            raise Unknown(f'"{name}" is not a state.{nearest(key, self._state_names)}')
         return self.states[self.state_number[id]]
 
     def place(self, name: str) -> str:
         """The id of a place, or of a state meaning its home territory, by id or name."""
-        key = name.strip().casefold()
+        key = plain(name)
         id = self._place_names.get(key) or self._state_names.get(key)
         if id is None or key.isdigit():
             known = [*self._place_names, *self._state_names]

@@ -1,0 +1,125 @@
+"""The exam: questions from real history, written before the register was read, with the model answer.
+
+Each file in tests/exam holds questions in the form of tests/exam/README.md. A question that the engine
+answers otherwise is a fault of the engine, the register or the question; none is excused here.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from foedus.model.dates import ordinal, parse
+from foedus.model.nouns import Instrument
+from foedus.reason.assess import assess
+from foedus.reason.case import make_case
+from foedus.reason.look import lineage, show
+from foedus.register.store import Register
+
+EXAM = Path(__file__).parent / "exam"
+KINDS = ("in_force", "attack", "threat", "lineage")
+
+
+def questions() -> list[dict[str, Any]]:
+    files = sorted(EXAM.glob("*.toml"))
+    asked = [q for path in files for q in tomllib.loads(path.read_text(encoding="utf-8"))["q"]]
+    return [q for q in asked if q["kind"] in KINDS]
+
+
+def several(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def signed_then(instrument: Instrument, expected: dict[str, Any]) -> bool:
+    days = [ordinal(day) for day in (expected["signed"], *expected.get("signed_alt", ()))]
+    signed = instrument.signed.on
+    return any(signed.earliest <= day <= signed.latest for day in days)
+
+
+def candidates(register: Register, expected: dict[str, Any]) -> Iterator[Instrument]:
+    for instrument in register:
+        parties = {party.state for party in instrument.parties}
+        if signed_then(instrument, expected) and set(expected.get("parties", ())) <= parties:
+            yield instrument
+
+
+@pytest.mark.parametrize("q", questions(), ids=lambda q: q["id"])
+def test_exam(q: dict[str, Any], register: Register) -> None:
+    globals()[f"check_{'attack' if q['kind'] == 'threat' else q['kind']}"](q, register)
+
+
+def check_in_force(q: dict[str, Any], register: Register) -> None:
+    outsiders = {"signed": q["signed"], "signed_alt": q.get("signed_alt", ())}
+    chosen = list(candidates(register, q)) or list(candidates(register, outsiders))
+    assert chosen, "no instrument signed then"
+    for check in q["checks"]:
+        answers = {
+            party.in_force
+            for instrument in chosen
+            for party in show(register, instrument, on=ordinal(check["on"])).parties
+            if party.state == check["party"]
+        }
+        assert ("yes" in answers) == check["in_force"], (check, answers)
+        if not check["in_force"]:
+            assert "unknown" not in answers, (check, answers)
+
+
+def check_attack(q: dict[str, Any], register: Register) -> None:
+    by = several(q.get("by", []))
+    facts = {("victim_requested" if name == "requested" else name): value for name, value in q.get("facts", {}).items()}
+    case = make_case(
+        register,
+        q["kind"],
+        by=[] if q.get("non_state") else by,
+        groups=by if q.get("non_state") else [],
+        on=several(q["on"]),
+        date=q["date"],
+        place=q.get("place", ""),
+        facts=facts,
+    )
+    found = [
+        (finding.bearer, finding.obligation, finding.status, register[finding.instrument.id])
+        for finding in assess(case, register=register, everything=True).findings
+    ]
+
+    def statuses(expected: dict[str, Any]) -> set[str]:
+        return {
+            status
+            for bearer, obligation, status, instrument in found
+            if (bearer, obligation) == (expected["bearer"], expected["obligation"])
+            and signed_then(instrument, expected)
+        }
+
+    for expected in q.get("expect", []):
+        assert expected["status"] in statuses(expected), (expected, statuses(expected))
+        if expected["status"] == "open":
+            assert "engaged" not in statuses(expected), (expected, statuses(expected))
+    for expected in q.get("expect_not", []):
+        assert "engaged" not in statuses(expected), expected
+
+
+def check_lineage(q: dict[str, Any], register: Register) -> None:
+    (instrument,) = candidates(register, q["instrument"])
+    kin = [one for one in lineage(register, instrument).predecessors if one.steps == 1]
+    for expected in q["predecessors"]:
+        fitting = [one for one in kin if signed_then(register[one.id], expected)]
+        assert [one.relation for one in fitting] == [expected["relation"]], (expected, kin)
+        if "on" in expected:
+            when, day = parse(fitting[0].on or ""), ordinal(expected["on"])
+            if expected.get("on_precision") == "year":
+                day = parse(expected["on"][:4]).earliest
+                assert when.earliest <= day + 365
+                assert day <= when.latest
+            else:
+                assert when.earliest <= day <= when.latest, (expected, fitting[0].on)
+
+
+def test_the_exam_is_long_enough_and_asks_each_question_once() -> None:
+    ids = [q["id"] for q in questions()]
+    assert len(ids) >= 60
+    assert len(set(ids)) == len(ids)
+    assert all(q["sources"] and q["note"] for q in questions())
