@@ -302,8 +302,9 @@ class Relation(Struct, frozen=True, kw_only=True):
 class Instrument(Struct, frozen=True, kw_only=True):
     """One legal text with its life, parties and norms.
 
-    in_force     None: signed, and binding nobody yet
-    provisional  first day of provisional application, if any
+    in_force     None: not in force as far as the register knows
+    provisional  first day of provisional application, if any: it binds those who are (or will be) bound
+                 from entry into force as if it were in force
     ended        None: still in force
     """
 

@@ -463,7 +463,8 @@ def literals(law: Law, setting: Setting, case: Int, toward: Int, literal: Int) -
 
 def in_places(law: Law, place_set: Int, place: Int, toward: Int, _day: Int) -> Tri:
     """Does the place lie in the set?"""
-    at_home = law.place_set_victim[place_set] & (law.place_home[place] == toward)
+    home = law.place_home[place, toward >> 6] >> (toward & 63).astype(np.uint64) & np.uint64(1) != 0
+    at_home = law.place_set_victim[place_set] & home
     truth: Tri = np.where(at_home, 1, law.place_set[place_set, place]).astype(np.int8)
     return truth
 

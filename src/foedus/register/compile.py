@@ -129,7 +129,7 @@ class Law(msgspec.Struct, frozen=True):
     instrument_spell: Int
     suspension: Int  # (rows, 3): instrument, bearer, toward
     suspension_spell: Int
-    place_home: Int  # (places) the state whose home territory it is or lies in, or -1
+    place_home: Bits  # (places, words) the states whose home territory it is or lies in, as a bit set
     place_sea: NDArray[np.bool_]
     place_set: Tri  # (place sets, places)
     place_set_victim: NDArray[np.bool_]  # does the set hold the victim's own home?
@@ -245,7 +245,12 @@ def compile_law(
         instrument_spell=_spells(lifetime(instrument) for instrument in instruments),
         suspension=np.array([row[:3] for row in suspensions], np.int32).reshape(-1, 3),
         suspension_spell=_spells(row[3] for row in suspensions),
-        place_home=np.array(atlas.home, np.int32),
+        place_home=_bits(
+            _column(place for place, homes in enumerate(atlas.homes) for _ in homes),
+            _column(state for homes in atlas.homes for state in homes),
+            len(atlas.homes),
+            len(states),
+        ),
         place_sea=np.array([False] * len(states) + [place.high_seas for place in places], np.bool_),
         place_set=clauses.place_table(),
         place_set_victim=np.array([VICTIM in names for names in clauses.place_sets], np.bool_),
@@ -266,13 +271,14 @@ def compile_law(
 
 def lifetime(instrument: Instrument) -> Life:
     """The days an instrument is in force, provisional application included."""
-    begins = [stone.on for stone in (instrument.provisional, instrument.in_force) if stone]
-    since = min(begins, key=lambda bounds: bounds.earliest) if begins else NEVER
+    since = NEVER
+    for stone in (instrument.provisional, instrument.in_force):
+        since = earlier(since, stone.on) if stone else since
     return Life(since, instrument.ended.on if instrument.ended else NEVER)
 
 
 def bound(instrument: Instrument, party: Party) -> Life:
-    """The days one party spell binds. Provisional application binds those bound from the start."""
+    """The days one party spell binds. Provisional application binds those who were bound from entry into force."""
     starts = instrument.in_force.on if instrument.in_force else NEVER
     since = lifetime(instrument).since if party.since == starts else party.since
     return Life(since, party.until).within(lifetime(instrument))
@@ -308,7 +314,7 @@ class Atlas:
     """Homes, places and regions: what lies within what, and who administers it.
 
     around        for each id, itself and everything it lies within
-    home          for each place number, the number of the state whose home it is or lies in, or -1
+    homes         for each place number, the numbers of the states whose home it is or lies in
     administered  for each place number, its administrators with their spells; a place without any
                   of its own has those of what it lies within
     """
@@ -327,7 +333,7 @@ class Atlas:
         own = {place.id: [(number[a.by], Life(a.since, a.until)) for a in place.administered] for place in places}
         for id in within:
             self._enclose(id, within)
-        self.home = [next((number[name] for name in sorted(self.around[id]) if name in number), -1) for id in self.ids]
+        self.homes = [sorted(number[name] for name in self.around[id] if name in number) for id in self.ids]
         self.administered = [self._administrators(id, own, within, number) for id in self.ids]
 
     def _enclose(self, id: str, within: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
