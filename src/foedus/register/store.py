@@ -20,7 +20,7 @@ from typing import Any, Final
 import msgspec
 import numpy as np
 
-from foedus.model.dates import iso
+from foedus.model.dates import FAR, iso
 from foedus.model.errors import BadInput
 from foedus.model.nouns import Instrument, Norm, Place, Region, RegisterRef, State, Thing
 from foedus.register.check import check
@@ -166,18 +166,24 @@ class Register:
     @cached_property
     def _state_names(self) -> dict[str, str]:
         names = {plain(name): state.id for state in self.states for name in state.names()}
-        # Numbers first claimed by a state's main code; COW and GW agree wherever both give one
-        # number to a state that has only one.
-        for state in self.states:
-            for code in (state.cow, state.gw):
-                if code:
-                    names.setdefault(str(code), state.id)
+        # The two lists agree on nearly every number. Where they do not (970 is Nauru to COW, Kiribati to
+        # Gleditsch and Ward), COW's reading wins, and the other list's state answers to its own COW number.
+        for code in (
+            *((state.cow, state.id) for state in self.states),
+            *((state.gw, state.id) for state in self.states),
+        ):
+            if code[0]:
+                names.setdefault(str(code[0]), code[1])
         return names
 
     @cached_property
     def _place_names(self) -> dict[str, str]:
-        """Names of places; a capital stands for the home territory of its state."""
-        capitals = {plain(state.capital): state.id for state in self.states if state.capital}
+        """Names of places; a capital stands for the home territory of its state, if the state lives."""
+        capitals = {
+            plain(state.capital): state.id
+            for state in self.states
+            if state.capital and any(until == FAR for _, until in state.exists)
+        }
         return capitals | {plain(name): place.id for place in self.places for name in place.names()}
 
     def state(self, name: str) -> State:
