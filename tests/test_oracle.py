@@ -492,6 +492,50 @@ JANUARY = Bounds(DAWN, ZERO + 30)
 """Some day up to the end of January 2000."""
 
 
+def pact(
+    conditions: Sequence[nouns.Expression],
+    trigger: str,
+    *,
+    provisional: Bounds | None = None,
+    in_force: Bounds | None,
+    since: Bounds,
+    marches: nouns.Place,
+) -> Contents:
+    """AAA and BBB promise to defend each other: an article for each condition."""
+    stone = lambda on: nouns.Milestone(on=on, source="s") if on else None  # noqa: E731
+    norms = [
+        Norm(
+            id=f"pact/art. {number}",
+            at=f"art. {number}",
+            modality=words.Modality.DUTY,
+            act="defend",
+            trigger=trigger,
+            bearer=Selector(parties=True),
+            toward=Selector(parties=True),
+            conditions=condition,
+            strength="automatic",
+            gist="",
+            source="s",
+        )
+        for number, condition in enumerate(conditions)
+    ]
+    instrument = nouns.Instrument(
+        id="pact",
+        title="pact",
+        kind="treaty",
+        basis=words.Basis.TEXT,
+        text=words.Publicity.PUBLIC,
+        signed=nouns.Milestone(on=day(1), source="s"),
+        provisional=stone(provisional),
+        in_force=stone(in_force),
+        parties=tuple(nouns.Party(state=state, since=since, source="s") for state in ("AAA", "BBB")),
+        norms=tuple(norms),
+        sources=(nouns.Source(id="s", title="s"),),
+    )
+    states = [nouns.State(id=id, name=id, name_id=id, exists=((DAWN, FAR),)) for id in STATES]
+    return small_contents(states, (), (marches,), (instrument,))
+
+
 @pytest.mark.parametrize(
     ("provisional", "in_force", "since", "place", "oracle"),
     [
@@ -509,37 +553,54 @@ def test_settled(
     provisional: Bounds | None, in_force: Bounds | None, since: Bounds, place: str, oracle: str | None
 ) -> None:
     """On 15 January 2000 somebody attacks BBB, which AAA promised to defend."""
-    stone = lambda on: nouns.Milestone(on=on, source="s") if on else None  # noqa: E731
-    norm = Norm(
-        id="pact/art. 1",
-        at="art. 1",
-        modality=words.Modality.DUTY,
-        act="defend",
-        trigger="armed_attack",
-        bearer=Selector(parties=True),
-        toward=Selector(parties=True),
-        conditions=Atom(name="place", args=("victim",)),
-        strength="automatic",
-        gist="",
-        source="s",
+    contents = pact(
+        [Atom(name="place", args=("victim",))],
+        "armed_attack",
+        provisional=provisional,
+        in_force=in_force,
+        since=since,
+        marches=nouns.Place(id="marches", name="marches", name_id="marches", within=("AAA", "BBB")),
     )
-    pact = nouns.Instrument(
-        id="pact",
-        title="pact",
-        kind="treaty",
-        basis=words.Basis.TEXT,
-        text=words.Publicity.PUBLIC,
-        signed=nouns.Milestone(on=day(1), source="s"),
-        provisional=stone(provisional),
-        in_force=stone(in_force),
-        parties=tuple(nouns.Party(state=state, since=since, source="s") for state in ("AAA", "BBB")),
-        norms=(norm,),
-        sources=(nouns.Source(id="s", title="s"),),
-    )
-    states = [nouns.State(id=id, name=id, name_id=id, exists=((DAWN, FAR),)) for id in STATES]
-    marches = nouns.Place(id="marches", name="marches", name_id="marches", within=("AAA", "BBB"))
-    contents = small_contents(states, (), (marches,), (pact,))
     case = Case(event=words.Event.ATTACK, on=("BBB",), date=day(15).earliest, place=place)
     (found,) = Oracle(contents).findings([case], [False])
-    assert found.get(("pact/art. 1", "AAA", "BBB")) == oracle
+    assert found.get(("pact/art. 0", "AAA", "BBB")) == oracle
     agree(contents, [case], [False], singly=1)
+
+
+def test_every_fact() -> None:
+    """Every fact of the vocabulary, unstated: each event, each kind of attacker, strict or not."""
+    marches = nouns.Place(id="marches", name="marches", name_id="marches")
+    facts = [Atom(name=fact.id) for fact in words.FACTS]
+    contents = pact(facts, "threat_of_attack", in_force=day(1), since=day(1), marches=marches)
+    cases = [
+        Case(event=event, by=by, groups=groups, on=("BBB",), date=day(15).earliest)
+        for event in words.Event
+        for by in ((), ("CCC",), ("CCC", "DDD"))
+        for groups in ((), ("a group",))
+    ]
+    for strict in (False, True):
+        agree(contents, cases, [strict] * len(cases), singly=len(cases))
+
+
+def test_two_administrations() -> None:
+    """One surely administers the place and another may: every day, each of them asked after, and denied."""
+    spells = (
+        nouns.Administration(by="AAA", since=ALWAYS, until=Bounds(day(22).earliest, day(24).latest)),
+        nouns.Administration(
+            by="BBB",
+            since=Bounds(day(10).earliest, day(20).latest),
+            until=Bounds(day(26).earliest, day(28).latest),
+        ),
+    )
+    marches = nouns.Place(id="marches", name="marches", name_id="marches", administered=spells)
+    asked = [Atom(name="administered_by", args=(who,)) for who in ("AAA", "BBB", "CCC", "victim")]
+    asked += [Atom(name="administered_by", args=("BBB", "CCC"))]
+    contents = pact(
+        [*asked, *(Not(of=atom) for atom in asked)], "armed_attack", in_force=day(1), since=day(1), marches=marches
+    )
+    cases = [
+        Case(event=words.Event.ATTACK, by=("CCC",), on=(on,), date=ZERO + number, place="marches")
+        for number in range(32)
+        for on in ("AAA", "BBB")
+    ]
+    agree(contents, cases, [False] * len(cases), singly=4)
