@@ -15,9 +15,9 @@ import datetime
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from itertools import chain
 from typing import Any, Final
 
-import msgspec
 import numpy as np
 
 from foedus.model.dates import FAR, iso, written
@@ -35,14 +35,14 @@ from foedus.model.nouns import (
 from foedus.model.vocabulary import Event, Obligation
 from foedus.reason.bonds import Bond, bonds_toward
 from foedus.reason.case import columns, make_case
-from foedus.reason.evaluate import Cases, Rows, evaluate, joined, names_of
+from foedus.reason.evaluate import Cases, Rows, evaluate, evaluate_parts, joined, names_of
 from foedus.reason.explain import STATUS, Explainer
 from foedus.reason.phrases import LANGUAGES, label, say
 from foedus.register.compile import ACT_IDS
 from foedus.register.read import ACTS, KINDS, STRENGTHS
 from foedus.register.store import Register, default_register
 
-CHUNK: Final = 1 << 13
+CHUNK: Final = 1 << 15
 """Cases evaluated together: large enough to amortise the calls, small enough to stay in cache."""
 
 _STATUS_ORDER: Final = {1: 0, 0: 1, -1: 2}
@@ -351,16 +351,16 @@ def assess_many(
     law = register.law
     starts = range(0, len(table), CHUNK)
 
-    def part(start: int) -> Rows:
-        rows = evaluate(law, table.part(start, min(start + CHUNK, len(table))), strict=strict)
-        return msgspec.structs.replace(rows, case=rows.case + np.int32(start))
+    def part(start: int) -> list[Rows]:
+        parts = evaluate_parts(law, table.part(start, min(start + CHUNK, len(table))), strict=strict)
+        for rows in parts:
+            rows.case[:] += start
+        return parts
 
     if len(starts) > 1 and workers > 1:
         with ThreadPoolExecutor(workers) as pool:
-            parts = list(pool.map(part, starts))
-    else:
-        parts = [part(start) for start in starts] or [evaluate(law, table, strict=strict)]
-    return joined(parts)
+            return joined(list(chain.from_iterable(pool.map(part, starts))), pool.map)
+    return joined(list(chain.from_iterable(map(part, starts))) or evaluate_parts(law, table, strict=strict))
 
 
 def as_findings(register: Register, rows: Rows) -> Iterator[dict[str, Any]]:

@@ -15,7 +15,7 @@ a maximum over each clause and a minimum over the clauses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -24,7 +24,7 @@ import numpy as np
 
 from foedus.model.dates import in_force
 from foedus.model.vocabulary import When
-from foedus.register.compile import EVENTS, FACT_IDS, HINGES, Law, Literal
+from foedus.register.compile import DAYS, EVENTS, FACT_IDS, HINGES, Law, Literal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -159,11 +159,15 @@ def evaluate(law: Law, cases: Cases, *, strict: bool = False, everything: bool =
 
     `strict` drops all presumptions: what is not stated is unknown.
     """
+    return joined(evaluate_parts(law, cases, strict=strict, everything=everything))
+
+
+def evaluate_parts(law: Law, cases: Cases, *, strict: bool = False, everything: bool = False) -> list[Rows]:
+    """The same as two tables: what others owe, and what the attackers break."""
     setting = Setting(law, cases, strict=strict)
 
     made, _ = promises(law, setting, *touched(law, cases, everything), everything=everything)
-    norm = law.holder_norm[made.holder]
-    row, bearer = expand(law.bearer_start[norm], law.bearer_start[norm + 1])
+    row, bearer = bearers(law, cases, made, everything)
     owed = findings(law, setting, made, row, bearer, breach=False, everything=everything)
 
     case, holder, bearer = breached(law, cases)
@@ -171,7 +175,7 @@ def evaluate(law: Law, cases: Cases, *, strict: bool = False, everything: bool =
     made, kept = promises(law, setting, case, holder, victims, everything=everything)
     row = np.arange(len(kept))
     broken = findings(law, setting, made, row, bearer[kept], breach=True, everything=everything)
-    return joined([owed, broken])
+    return [owed, broken]
 
 
 def promises(
@@ -210,11 +214,9 @@ def findings(
     norm, toward = law.holder_norm[made.holder], law.holder_state[made.holder]
     day = setting.cases.date[made.case]
     alive = law.bearer_state[bearer] != toward[row]
-    if not everything:
-        today = day[row]
-        alive &= (law.bearer_first[bearer] <= today) & (today < law.bearer_last[bearer])
-    kept = np.flatnonzero(alive)
-    row, bearer = row[kept], bearer[kept]
+    if not alive.all():
+        kept = np.flatnonzero(alive)
+        row, bearer = row[kept], bearer[kept]
 
     owes = law.bearer_state[bearer]
     bound = bound_that_day(law, norm, toward, day, row, bearer, owes, everything=everything)
@@ -255,17 +257,16 @@ def bound_that_day(
     return bound
 
 
-def joined(parts: Sequence[Rows]) -> Rows:
-    """Several tables of findings as one."""
-    columns = [
-        None
-        if getattr(parts[0], name) is None
-        else Detail(*(np.concatenate([getattr(part.detail, d) for part in parts]) for d in Detail.__struct_fields__))
-        if name == "detail"
-        else np.concatenate([getattr(part, name) for part in parts])
-        for name in Rows.__struct_fields__
-    ]
-    return Rows(*columns)  # type: ignore[arg-type]
+def joined(parts: Sequence[Rows], over: Callable[..., Iterable[Any]] = map) -> Rows:
+    """Several tables of findings as one; `over` maps over the columns, in a pool if the tables are long."""
+    if len(parts) == 1:
+        return parts[0]
+    columns = [name for name in Rows.__struct_fields__ if name != "detail"]
+    made = dict(zip(columns, over(lambda name: np.concatenate([getattr(p, name) for p in parts]), columns), strict=True))
+    if parts[0].detail is not None:
+        details = [part.detail for part in parts]
+        made["detail"] = Detail(*(np.concatenate([getattr(d, n) for d in details]) for n in Detail.__struct_fields__))
+    return Rows(**made)
 
 
 # ------------------------------------------------------------------------------ joining the tables
@@ -302,6 +303,17 @@ def touched(law: Law, cases: Cases, everything: bool) -> tuple[Int, Int, NDArray
         np.concatenate([victims[1], attackers[1]]),
         attacks,
     )
+
+
+def bearers(law: Law, cases: Cases, made: Promises, everything: bool) -> tuple[Int, Int]:
+    """(promise, bearer row) for the states each promise binds: those that may be bound that day, or all."""
+    norm = law.holder_norm[made.holder]
+    if everything:
+        return expand(law.bearer_start[norm], law.bearer_start[norm + 1])
+    key = norm.astype(np.int64) * DAYS + cases.date[made.case]
+    epoch = np.searchsorted(law.epoch_key, key, "right") - 1
+    row, member = expand(law.epoch_start[epoch], law.epoch_start[epoch + 1])
+    return row, law.epoch_bearer[member]
 
 
 def breached(law: Law, cases: Cases) -> tuple[Int, Int, Int]:

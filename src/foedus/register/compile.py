@@ -14,13 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import product
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 import numpy as np
 
 from foedus.model import vocabulary as words
-from foedus.model.dates import ALWAYS, NEVER, Bounds, earlier, later
+from foedus.model.dates import ALWAYS, FAR, NEVER, Bounds, earlier, later
 from foedus.model.nouns import (
     AllOf,
     AnyOf,
@@ -53,6 +53,9 @@ EVENTS: Final = tuple(words.Event)
 
 HINGES: Final = (*FACT_IDS, "place", "attacker", "in_force")
 """What an open finding can hinge on, in the order of the bits of `Rows.hinges`."""
+
+DAYS: Final = FAR + 1
+"""More than any day's ordinal: what a norm's number is multiplied by to make room for a day."""
 
 MAX_CLAUSES: Final = 64
 """Clauses of one norm beyond which its condition is refused: no statute comes near."""
@@ -115,6 +118,9 @@ class Law(msgspec.Struct, frozen=True):
     bearer_first: Int
     bearer_last: Int
     bearer_sure: NDArray[np.bool_]  # are both its dates certain?
+    epoch_key: Long  # norm * DAYS + first day, ascending: stretches of days with the same possible bearers
+    epoch_start: Int  # (epochs + 1) offsets into `epoch_bearer`
+    epoch_bearer: Int  # bearer rows that may be running throughout the epoch
     norm_instrument: Int
     norm_act: Int
     norm_trigger: Int
@@ -230,6 +236,7 @@ def compile_law(
         bearer_spell=bearer_spell,
         bearer_first=np.ascontiguousarray(bearer_spell[:, 0]),
         bearer_last=np.ascontiguousarray(bearer_spell[:, 3]),
+        **epochs(bearer_norm, bearer_spell, len(norms)),
         bearer_sure=(bearer_spell[:, 0] == bearer_spell[:, 1]) & (bearer_spell[:, 2] == bearer_spell[:, 3]),
         norm_instrument=_column(i for i, _ in norms),
         norm_act=_column(ACT_IDS.index(norm.act) for _, norm in norms),
@@ -465,6 +472,28 @@ class Clauses:
 def words_for(states: int) -> int:
     """How many 64-bit words a bit set of states takes."""
     return max(1, (states + 63) >> 6)
+
+
+def epochs(norm: Int, spell: Int, norms: int) -> dict[str, Any]:
+    """For each norm, its stretches of days with the same possible bearers, from the dawn of time on.
+
+    Asking "who may be bound on this day" is then one search instead of a test of every bearer.
+    """
+    keys: list[int] = []
+    members: list[list[int]] = []
+    offsets = np.searchsorted(norm, np.arange(norms + 1)).tolist()
+    first, last = spell[:, 0].tolist(), spell[:, 3].tolist()
+    for n in range(norms):
+        rows = range(offsets[n], offsets[n + 1])
+        starts = sorted({0, *(first[row] for row in rows), *(last[row] for row in rows)})
+        for day in starts:
+            keys.append(n * DAYS + day)
+            members.append([row for row in rows if first[row] <= day < last[row]])
+    return {
+        "epoch_key": np.array(keys, np.int64),
+        "epoch_start": np.cumsum([0, *map(len, members)], dtype=np.int32),
+        "epoch_bearer": _column(row for rows in members for row in rows),
+    }
 
 
 def _bits(row: Int, member: Int, rows: int, states: int) -> Bits:
