@@ -346,10 +346,9 @@ def spell_truth(spells: Int, row: Int, day: Int) -> Tri:
 
 def suspend(law: Law, norm: Int, bearer: Int, toward: Int, day: Int, bound: Tri) -> Tri:
     """Take away the days on which an instrument was not applied between two parties."""
-    instrument = law.norm_instrument[norm]
-    for pair, spell in zip(law.suspension, law.suspension_spell, strict=True):
-        hit = np.flatnonzero((instrument == pair[0]) & (bearer == pair[1]) & (toward == pair[2]))
-        bound[hit] = np.minimum(bound[hit], -in_force(day[hit], spell[:2], spell[2:]))
+    key = (law.norm_instrument[norm].astype(np.int64) * law.states + bearer) * law.states + toward
+    row, hit = expand(np.searchsorted(law.suspension_key, key), np.searchsorted(law.suspension_key, key, "right"))
+    np.minimum.at(bound, row, -spell_truth(law.suspension_spell, hit, day[row]))
     return bound
 
 

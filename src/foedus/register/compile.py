@@ -133,7 +133,7 @@ class Law(msgspec.Struct, frozen=True):
     literal_sign: Tri
     literal_opens: NDArray[np.bool_]  # does this literal begin a clause?
     instrument_spell: Int
-    suspension: Int  # (rows, 3): instrument, bearer, toward
+    suspension_key: Long  # (instrument * states + bearer) * states + toward, ascending
     suspension_spell: Int
     place_home: Bits  # (places, words) the states whose home territory it is or lies in, as a bit set
     place_sea: NDArray[np.bool_]
@@ -204,12 +204,13 @@ def compile_law(
     bearer_spell = _spells(life for _, _, life in bearers)
     breach = np.flatnonzero(by_bearer[norm_trigger[bearer_norm]]).astype(np.int32)
     breach = breach[np.argsort(bearer_state[breach], kind="stable")]
-    suspensions = [
-        (instrument_number[instrument.id], number[bearer], number[toward], Life(row.since, row.until))
+    size = len(states)
+    suspensions = sorted(
+        ((instrument_number[instrument.id] * size + number[b]) * size + number[t], Life(row.since, row.until))
         for instrument in instruments
         for row in instrument.suspensions
-        for bearer, toward in product(row.bearer, row.toward)
-    ]
+        for b, t in product(row.bearer, row.toward)
+    )
     whens = tuple(words.When)
     return Law(
         holder_start=_offsets(holder_state, len(states)),
@@ -250,8 +251,8 @@ def compile_law(
         literal_sign=np.array(clauses.sign, np.int8),
         literal_opens=np.array(clauses.opens, np.bool_),
         instrument_spell=_spells(lifetime(instrument) for instrument in instruments),
-        suspension=np.array([row[:3] for row in suspensions], np.int32).reshape(-1, 3),
-        suspension_spell=_spells(row[3] for row in suspensions),
+        suspension_key=np.array([key for key, _ in suspensions], np.int64),
+        suspension_spell=_spells(life for _, life in suspensions),
         place_home=_bits(
             _column(place for place, homes in enumerate(atlas.homes) for _ in homes),
             _column(state for homes in atlas.homes for state in homes),
