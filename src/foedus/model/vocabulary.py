@@ -419,8 +419,8 @@ TRIGGERS: Final = (
 STRENGTHS: Final = (
     Strength(
         id="automatic",
-        en="at once, by all means, no further decision",
-        id_="seketika, dengan segala cara, tanpa keputusan lanjutan",
+        en="at once, without further decision",
+        id_="seketika, tanpa keputusan lanjutan",
         means="Military help is stated and due at once; the text leaves no choice of whether.",
         example="USSR-DPRK 1961 art. 1; Brussels Treaty 1948 art. IV",
     ),

@@ -262,7 +262,9 @@ def joined(parts: Sequence[Rows], over: Callable[..., Iterable[Any]] = map) -> R
     if len(parts) == 1:
         return parts[0]
     columns = [name for name in Rows.__struct_fields__ if name != "detail"]
-    made = dict(zip(columns, over(lambda name: np.concatenate([getattr(p, name) for p in parts]), columns), strict=True))
+    made = dict(
+        zip(columns, over(lambda name: np.concatenate([getattr(p, name) for p in parts]), columns), strict=True)
+    )
     if parts[0].detail is not None:
         details = [part.detail for part in parts]
         made["detail"] = Detail(*(np.concatenate([getattr(d, n) for d in details]) for n in Detail.__struct_fields__))

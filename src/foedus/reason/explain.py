@@ -26,7 +26,7 @@ from foedus.model.nouns import (
     Reason,
 )
 from foedus.reason.evaluate import Cases, Detail, Rows, Setting, literals
-from foedus.reason.phrases import ground, label, listed, said, say
+from foedus.reason.phrases import denial, ground, label, listed, said, say
 from foedus.register.compile import Law, clauses_of, whole_condition
 from foedus.register.read import ENDINGS, FACTS, TRIGGERS, VICTIM
 from foedus.register.store import Register
@@ -204,20 +204,12 @@ class Explainer:
         match expression:
             case Atom():
                 return self._atom(number, expression, toward, cite)
+            case Not(of=Atom() as atom):
+                return self._atom(number, atom, toward, cite, denied=True)
             case Not():
                 inner, truth = self._tree(number, expression.of, toward, cite)
-                says = say("unless", self.lang, what=inner.says)
-                return (
-                    Reason(
-                        code="unless",
-                        truth=TRUTH[-truth],
-                        says=says,
-                        presumed=inner.presumed,
-                        cites=(cite,),
-                        of=(inner,) if inner.of else (),
-                    ),
-                    -truth,
-                )
+                says = say("not", self.lang, what=inner.says)
+                return Reason(code="not", truth=TRUTH[-truth], says=says, cites=(cite,), of=(inner,)), -truth
             case AllOf() | AnyOf():
                 parts = [self._tree(number, part, toward, cite) for part in expression.of]
                 both = isinstance(expression, AllOf)
@@ -232,18 +224,21 @@ class Explainer:
                 says = say(code, self.lang, where=self._where(toward))
                 return Reason(code=code, truth=TRUTH[truth], says=says, cites=(cite,), of=steps), truth
 
-    def _atom(self, number: int, atom: Atom, toward: int, cite: Cite) -> tuple[Reason, int]:
-        truth, firm = self._values(number, toward)[atom]
+    def _atom(self, number: int, atom: Atom, toward: int, cite: Cite, *, denied: bool = False) -> tuple[Reason, int]:
+        """One atom, or its denial, with its truth."""
+        truth, firm = (-value if denied else value for value in self._values(number, toward)[atom])
         presumed = truth != firm
-        what = self._argument(atom, toward)
-        fact = FACTS.get(atom.name)
-        if fact is None:
-            code = atom.name + ("_presumed" if presumed else "")
-        else:
+        what, why = self._argument(atom, toward), ""
+        if fact := FACTS.get(atom.name):
             code = "unknown" if truth == 0 else "presumed" if presumed else "stated"
-        why = "" if fact is None or fact.presumed is None else fact.presumed.reason
-        if fact and fact.presumed and self.lang == "id":
-            why = fact.presumed.reason_id
+            what = denial(fact, self.lang) if denied else what
+            if fact.presumed:
+                why = fact.presumed.reason_id if self.lang == "id" else fact.presumed.reason
+        elif denied:
+            code = "stated" if truth else "unknown"
+            what = say("not", self.lang, what=say(f"cond_{atom.name}", self.lang, what=what))
+        else:
+            code = atom.name + ("_presumed" if presumed else "")
         truth_said = say(TRUTH[truth], self.lang) if truth else say("not_known", self.lang)
         says = say(code, self.lang, what=what, where=self._where(toward), truth=truth_said, why=why)
         return Reason(code=atom.name, truth=TRUTH[truth], says=says, presumed=presumed, cites=(cite,)), truth

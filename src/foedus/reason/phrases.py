@@ -66,7 +66,6 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{where} lies outside the area the article covers",
         "{where} berada di luar wilayah yang dicakup pasal itu",
     ),
-    "unless": ("unless {what}", "kecuali {what}"),
     "stated": ("{what}: {truth}", "{what}: {truth}"),
     "unknown": ("{what}: not known", "{what}: tidak diketahui"),
     "presumed": ("{what}: {truth}, presumed ({why})", "{what}: {truth}, dianggap demikian ({why})"),

@@ -44,6 +44,9 @@ def check(
 
 def _names(states: Sequence[State], places: Sequence[Place]) -> Iterator[Fault]:
     """A name may serve a state and a place (Algeria, Moscow): each is asked for in its own context."""
+    for state in states:
+        if not state.exists:
+            yield Fault("states.toml", state.id, "exists is missing: when was it a state?")
     for file, things in (("states.toml", states), ("places.toml", places)):
         owner: dict[str, str] = {}
         for thing in things:
