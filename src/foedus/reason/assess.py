@@ -203,7 +203,7 @@ class Assessment:
         owed: dict[str, list[tuple[str, Bond]]] = {}
         for attacker in self.case.by:
             for bond in bonds_toward(self.register, attacker, self.case.date):
-                if bond.bearer in helpers and bond.norm.act in _COLLIDES and not bond.norm.toward.any_state:
+                if bond.bearer in helpers and bond.norm.act in _COLLIDES:
                     owed.setdefault(bond.bearer, []).append((attacker, bond))
         return tuple(
             self._conflict(finding, attacker, bond)

@@ -1,6 +1,7 @@
 """Standing commitments: who owes whom what, case or no case.
 
-A bond is a norm between one bearer and one beneficiary for as long as both are covered.
+A bond is a norm between one bearer and one beneficiary for as long as both are covered. What a
+state owes any state at all is no bond with any of them: `general_norms` lists it once.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def bonds_toward(register: Register, state: str, day: int) -> Iterator[Bond]:
     law, number = register.law, register.state_number[state]
     start, stop = int(law.holder_start[number]), int(law.holder_start[number + 1])
     holder = np.arange(start, stop, dtype=np.int32)
-    holder = holder[_running(law.holder_spell, holder, day)]
+    holder = holder[~law.norm_general[law.holder_norm[holder]] & _running(law.holder_spell, holder, day)]
     norm = law.holder_norm[holder]
     row, bearer = expand(law.bearer_start[norm], law.bearer_start[norm + 1])
     yield from _bonds(register, holder[row], bearer, day)
@@ -50,12 +51,21 @@ def bonds_by(register: Register, state: str, day: int) -> Iterator[Bond]:
     """Everything a state owes that is, or may be, in force that day."""
     law, number = register.law, register.state_number[state]
     bearer = np.flatnonzero(law.bearer_state == number).astype(np.int32)
-    bearer = bearer[_running(law.bearer_spell, bearer, day)]
+    bearer = bearer[~law.norm_general[law.bearer_norm[bearer]] & _running(law.bearer_spell, bearer, day)]
     order = np.argsort(law.holder_norm, kind="stable").astype(np.int32)
     starts = np.searchsorted(law.holder_norm[order], np.arange(law.norms + 1)).astype(np.int32)
     norm = law.bearer_norm[bearer]
     row, member = expand(starts[norm], starts[norm + 1])
     yield from _bonds(register, order[member], bearer[row], day)
+
+
+def general_norms(register: Register, state: str, day: int) -> Iterator[tuple[Instrument, Norm]]:
+    """The norms in force (or that may be) that day by which a state owes something to any state."""
+    law = register.law
+    bearer = np.flatnonzero(law.bearer_state == register.state_number[state])
+    bearer = bearer[law.norm_general[law.bearer_norm[bearer]] & _running(law.bearer_spell, bearer, day)]
+    for number in dict.fromkeys(law.bearer_norm[bearer].tolist()):
+        yield register.norm(number)
 
 
 def bonds_between(register: Register, one: str, two: str) -> Iterator[Bond]:
@@ -64,6 +74,7 @@ def bonds_between(register: Register, one: str, two: str) -> Iterator[Bond]:
     for bearer, toward in ((one, two), (two, one)):
         b, t = register.state_number[bearer], register.state_number[toward]
         holders = np.arange(law.holder_start[t], law.holder_start[t + 1], dtype=np.int32)
+        holders = holders[~law.norm_general[law.holder_norm[holders]]]
         bearers = np.flatnonzero(law.bearer_state == b).astype(np.int32)
         pairs = np.argwhere(law.holder_norm[holders][:, None] == law.bearer_norm[bearers][None, :])
         yield from _bonds(register, holders[pairs[:, 0]], bearers[pairs[:, 1]], None)

@@ -29,7 +29,7 @@ from foedus.model.nouns import (
 )
 from foedus.model.vocabulary import Modality, Obligation, Word
 from foedus.reason.assess import refer
-from foedus.reason.bonds import Bond, bonds_between, bonds_by, bonds_toward
+from foedus.reason.bonds import Bond, bonds_between, bonds_by, bonds_toward, general_norms
 from foedus.reason.evaluate import TRUTH_WORDS
 from foedus.reason.phrases import denial, label, listed, say
 from foedus.register.compile import bound
@@ -436,14 +436,30 @@ class BondDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     gist: str
 
 
+class GeneralDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """A norm by which a state owes something to any state."""
+
+    instrument: InstrumentRef
+    norm: str
+    pinpoint: str
+    modality: Modality
+    act: str
+    obligation: Obligation | None
+    gist: str
+
+
 class CommitmentsDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """What `foedus commitments --json` prints."""
+    """What `foedus commitments --json` prints.
+
+    general  what the state owes any state at all, such as a ban on force that echoes the Charter
+    """
 
     register: RegisterRef
     state: str
     on: str
     owed_to: tuple[BondDocument, ...]
     owes: tuple[BondDocument, ...]
+    general: tuple[GeneralDocument, ...]
 
 
 def commitments(register: Register, state: str, on: int, *, lang: str = "en") -> CommitmentsDocument:
@@ -454,6 +470,18 @@ def commitments(register: Register, state: str, on: int, *, lang: str = "en") ->
         on=iso(on),
         owed_to=_bond_documents(register, bonds_toward(register, state, on), lang),
         owes=_bond_documents(register, bonds_by(register, state, on), lang),
+        general=tuple(
+            GeneralDocument(
+                instrument=refer(instrument, lang),
+                norm=norm.id,
+                pinpoint=norm.at,
+                modality=norm.modality,
+                act=norm.act,
+                obligation=norm.obligation,
+                gist=norm.gist_id if lang == "id" and norm.gist_id else norm.gist,
+            )
+            for instrument, norm in general_norms(register, state, on)
+        ),
     )
 
 
@@ -513,8 +541,6 @@ def timeline(register: Register, one: str, two: str, *, lang: str = "en") -> Tim
         raise BadInput("a timeline needs two different states")
     grouped: dict[tuple[str, str, str, Bounds, Bounds], list[Bond]] = {}
     for bond in bonds_between(register, one, two):
-        if bond.norm.toward.any_state:
-            continue
         key = (bond.instrument.id, bond.bearer, bond.toward, bond.since, bond.until)
         grouped.setdefault(key, []).append(bond)
     spells = []

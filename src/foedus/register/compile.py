@@ -126,6 +126,7 @@ class Law(msgspec.Struct, frozen=True):
     norm_trigger: Int
     norm_bearers: Bits  # (norms, words) every state it ever binds, as a bit set
     norm_conditional: NDArray[np.bool_]  # has it any condition?
+    norm_general: NDArray[np.bool_]  # does it run towards any state at all?
     norm_suspended: NDArray[np.bool_]  # was its instrument ever suspended between two parties?
     literal_start: Int  # (norms + 1) offsets into the literals
     literal_kind: NDArray[np.int8]
@@ -243,6 +244,7 @@ def compile_law(
         norm_act=_column(ACT_IDS.index(norm.act) for _, norm in norms),
         norm_trigger=norm_trigger,
         norm_bearers=_bits(bearer_norm, bearer_state, len(norms), len(states)),
+        norm_general=np.array([norm.toward.any_state for _, norm in norms], np.bool_),
         norm_suspended=np.array([bool(instruments[i].suspensions) for i, _ in norms], np.bool_),
         norm_conditional=np.array([clauses_of(norm) != [[(None, 1)]] for _, norm in norms], np.bool_),
         literal_start=np.array(clauses.start, np.int32),

@@ -133,8 +133,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "between": ("{a} and {b}", "{a} dan {b}"),
     "nothing": ("nothing in the register", "tidak ada dalam register"),
     "general": (
-        "general promises, made towards any state (no force, no threats, peaceful settlement)",
-        "janji umum terhadap negara mana pun (tanpa kekuatan, ancaman; penyelesaian damai)",
+        "Owed by {state} to any state (no force, no threat, peaceful settlement)",
+        "Kewajiban {state} terhadap negara mana pun (tanpa kekuatan dan ancaman; penyelesaian damai)",
     ),
     "uncertain": ("date not certain", "tanggal tidak pasti"),
     "one_way": ("{a} to {b}", "{a} kepada {b}"),
@@ -734,15 +734,11 @@ def commitments(document: CommitmentsDocument, register: Register, lang: str) ->
     for key, bonds, side in (("owed_to", document.owed_to, "bearer"), ("owes", document.owes, "toward")):
         page.heading(page.word(key, state=name))
         groups: dict[tuple[object, ...], list[BondDocument]] = {}
-        general: dict[str, str] = {}
         for bond in bonds:
-            if register.norm_of(bond.norm).toward.any_state:
-                general[bond.norm] = f"{bond.instrument.title}, {page.at(bond.pinpoint)}"
-                continue
             groups.setdefault((bond.obligation or "other", bond.instrument.id, bond.norm, bond.in_force), []).append(
                 bond
             )
-        if not groups and not general:
+        if not groups:
             page.put(page.word("nothing"))
         current = ""
         for (kind, *_), group in groups.items():
@@ -750,9 +746,10 @@ def commitments(document: CommitmentsDocument, register: Register, lang: str) ->
                 current = str(kind)
                 page.put(page.word(current), 2, style="green")
             _bonds(page, group, side)
-        if general:
-            page.put(page.word("general"), 2, style="green")
-            page.put("; ".join(dict.fromkeys(general.values())) + ".", 4, hang=2)
+    if document.general:
+        page.heading(page.word("general", state=name))
+        titles = dict.fromkeys(f"{one.instrument.title}, {page.at(one.pinpoint)}" for one in document.general)
+        page.put("; ".join(titles) + ".", 2, hang=2)
     return page.finish()
 
 
