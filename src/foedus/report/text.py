@@ -763,8 +763,10 @@ def _bonds(page: Page, group: Sequence[BondDocument], side: str) -> None:
     if first.in_force != "yes":
         notes.append(page.word("uncertain"))
     detail = f" ({'; '.join(notes)})" if notes else ""
+    act = label(ACTS[first.act], page.lang)
+    line = f"{act} {who}" if side == "toward" else f"{who}: {act} {page.state(first.toward)}"
     page.put(
-        f"{who}: {label(ACTS[first.act], page.lang)}{detail}. {first.instrument.title}, {page.at(first.pinpoint)}",
+        f"{_capital(line)}{detail}. {first.instrument.title}, {page.at(first.pinpoint)}",
         4,
         hang=2,
     )
