@@ -458,10 +458,12 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=False):
 class Conflict(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """Two commitments of one state that pull apart in this case.
 
-    kind  "duty_against_ban", "duty_against_duty", ...; each side is a norm id with its beneficiary
+    kind    "duty_against_ban", "duty_against_duty", ...; each side is a norm id with its beneficiary
+    status  "engaged", or "open" if either side is
     """
 
     kind: str
+    status: str
     bearer: StateId
     norms: tuple[str, str]
     towards: tuple[StateId, StateId]

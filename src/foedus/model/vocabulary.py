@@ -596,6 +596,21 @@ FACTS: Final = (
         ),
     ),
     Fact(
+        id="force_lawful",
+        en="the force is lawful under the Charter",
+        id_="kekuatan itu sah menurut Piagam",
+        means="The text bans only force at odds with the Charter, or saves self-defence.",
+        example="North Atlantic Treaty art. 1; Budapest Memorandum 1994 para. 2",
+        denied="the force is not lawful under the Charter",
+        denied_id="kekuatan itu tidak sah menurut Piagam",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "force or its threat is presumed unlawful until self-defence, consent or a mandate is shown",
+            "kekuatan atau ancamannya dianggap tidak sah sampai pembelaan diri, persetujuan, atau mandat terbukti",
+        ),
+    ),
+    Fact(
         id="own_law",
         en="the helper's own law allows the help",
         id_="hukum nasional penolong mengizinkan bantuan",

@@ -216,6 +216,7 @@ class Assessment:
         name = self._name
         return Conflict(
             kind=kind,
+            status="engaged" if finding.status == "engaged" and bond.truth > 0 else "open",
             bearer=finding.bearer,
             norms=(finding.norm, bond.norm.id),
             towards=(finding.toward, attacker),

@@ -98,7 +98,7 @@ class Explainer:
         self, instrument: Instrument, norm: Norm, state: int, since: Bounds, until: Bounds, truth: int
     ) -> Reason:
         id, day, lang = self.register.states[state].id, self.case.date, self.lang
-        party = self._party(instrument, id, since)
+        party = self._party(instrument, id, since, until)
         start, end = instrument.in_force, instrument.ended
         parts = {
             "state": self._state(state),
@@ -142,15 +142,14 @@ class Explainer:
             return step("rule_spent", norm.at, norm.source)
         if end and until == end.on:
             return step("ended", end.by, end.source, end.by, end.how)
-        if party:
+        if party and until == party.until:
             return step("ended", party.by, party.source, party.by, party.how)
-        return step("ended", "", source)
+        return step("ended", "", source, "", "state_extinct")
 
-    def _party(self, instrument: Instrument, id: str, since: Bounds) -> Party | None:
-        """The party spell this bond grew from: the latest that began by then."""
-        spells = [party for party in instrument.parties if party.state == id]
-        begun = [party for party in spells if party.since <= since]
-        return max(begun, key=lambda party: party.since) if begun else spells[0] if spells else None
+    def _party(self, instrument: Instrument, id: str, since: Bounds, until: Bounds) -> Party | None:
+        """The party spell this bond grew from: the first that lasts as long, or the last there was."""
+        spells = sorted((p for p in instrument.parties if p.state == id), key=lambda p: p.since)
+        return next((p for p in spells if p.until >= until), spells[-1] if spells else None)
 
     def _suspended(self, instrument: Instrument, bearer: int, toward: int) -> Reason:
         b, t = self.register.states[bearer].id, self.register.states[toward].id

@@ -32,8 +32,8 @@ from foedus.reason.assess import refer
 from foedus.reason.bonds import Bond, bonds_between, bonds_by, bonds_toward, general_norms
 from foedus.reason.evaluate import TRUTH_WORDS
 from foedus.reason.phrases import denial, label, listed, say
-from foedus.register.compile import bound
-from foedus.register.read import ACTS, FACTS, RELATIONS, STRENGTHS, TRIGGERS, VICTIM
+from foedus.register.compile import alive, bound
+from foedus.register.read import ACTS, ALREADY_THERE, FACTS, RELATIONS, STRENGTHS, TRIGGERS, VICTIM
 from foedus.register.store import Register
 
 # ---------------------------------------------------------------------------------- one instrument
@@ -161,7 +161,8 @@ def _step(stone: Milestone) -> StepDocument:
 
 
 def _party(register: Register, instrument: Instrument, party: Party, on: int | None, lang: str) -> PartyDocument:
-    life = bound(instrument, party)
+    exists = register.states[register.state_number[party.state]].exists
+    life = next(alive(bound(instrument, party), exists), bound(instrument, party))
     return PartyDocument(
         state=party.state,
         name=_bare(register, party.state, lang),
@@ -352,7 +353,7 @@ class CompareDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
 def compare(register: Register, instruments: Sequence[Instrument], *, lang: str = "en") -> CompareDocument:
     """Clauses of several instruments side by side, and what differs between neighbours."""
     if len({instrument.id for instrument in instruments}) < 2:
-        raise BadInput("compare needs two different instruments, such as ru-kp-1961 and ru-kp-2024")
+        raise BadInput("compare needs two different instruments, such as su-kp-1961 and ru-kp-2024")
     rows = side_by_side(register, instruments, lang)
     ids = [instrument.id for instrument in instruments]
     return CompareDocument(
@@ -765,7 +766,7 @@ def states(register: Register, *, name: str = "", on: int | None = None, system:
 
 
 def _pairs(spells: Iterable[tuple[int, int]]) -> tuple[tuple[str, str | None], ...]:
-    return tuple((iso(since), _end(until)) for since, until in spells)
+    return tuple((iso(max(since, ALREADY_THERE)), _end(until)) for since, until in spells)
 
 
 def _end(until: int) -> str | None:

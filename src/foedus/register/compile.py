@@ -300,24 +300,35 @@ def selected(
     """The states a selector of this norm names, each with the days it is so named.
 
     A party counts only while it is bound; a state named or described without being a party, as
-    long as the instrument lives and the state does.
+    long as the instrument lives. Nobody counts on days on which it is no state.
     """
+    exists = {state.id: state.exists for state in states}
     rule = Life(norm.spell.since, norm.spell.until) if norm.spell else Life(ALWAYS, NEVER)
     if who.parties or who.states:
         wanted = {party.state for party in instrument.parties} - set(who.but)
         wanted = wanted if who.parties else set(who.states)
         for party in instrument.parties:
             if party.state in wanted:
-                yield party.state, bound(instrument, party).within(rule)
+                for life in alive(bound(instrument, party).within(rule), exists[party.state]):
+                    yield party.state, life
         named = wanted - {party.state for party in instrument.parties}
     else:
         named = {s.id for s in states if who.any_state or who.region in atlas.around[s.id]}
     for state in states:
         if state.id in named:
-            for since, until in state.exists:
-                life = Life(Bounds(since, since), Bounds(until, until)).within(lifetime(instrument)).within(rule)
-                if life.possible():
-                    yield state.id, life
+            for life in alive(lifetime(instrument).within(rule), state.exists):
+                yield state.id, life
+
+
+def alive(life: Life, exists: Iterable[tuple[int, int]]) -> Iterator[Life]:
+    """The parts of a life in which a state exists. A life that never begins is kept, to be told of."""
+    if life.since == NEVER:
+        yield life
+        return
+    for since, until in exists:
+        part = life.within(Life(Bounds(since, since), Bounds(until, until)))
+        if part.possible():
+            yield part
 
 
 class Atlas:

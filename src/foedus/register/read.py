@@ -491,13 +491,21 @@ def _state(row: Table) -> State:
         micro=row.get("micro", bool, False),
         article=row.get("article", bool, False),
         within=row.strings("within"),
-        exists=row.each("exists", lambda spell: (spell.day("from", DAWN), spell.day("until", FAR))),
+        exists=row.each("exists", lambda spell: (_first_day(spell.day("from", DAWN)), spell.day("until", FAR))),
         in_cow=lists.each("cow", _membership),
         in_gw=lists.each("gw", _membership),
         note=row.get("note", str, ""),
     )
     lists.close()
     return state
+
+
+ALREADY_THERE = date(1816, 1, 1).toordinal()
+"""The day on which the lists of states begin: a state said to exist from it was there before."""
+
+
+def _first_day(day: int) -> int:
+    return DAWN if day == ALREADY_THERE else day
 
 
 def _membership(row: Table) -> Membership:
