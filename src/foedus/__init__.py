@@ -15,8 +15,9 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from foedus.model.errors import BadInput
     from foedus.model.nouns import Case, Finding, Instrument
-    from foedus.reason.assess import Assessment, assess, assess_many
+    from foedus.reason.assess import Assessment, as_findings, assess, assess_many
     from foedus.reason.case import make_case, read_case
+    from foedus.reason.evaluate import names_of
     from foedus.register.store import Register, open_register
 
 _HOMES = {
@@ -26,9 +27,11 @@ _HOMES = {
     "Finding": "foedus.model.nouns",
     "Instrument": "foedus.model.nouns",
     "Register": "foedus.register.store",
+    "as_findings": "foedus.reason.assess",
     "assess": "foedus.reason.assess",
     "assess_many": "foedus.reason.assess",
     "make_case": "foedus.reason.case",
+    "names_of": "foedus.reason.evaluate",
     "open_register": "foedus.register.store",
     "read_case": "foedus.reason.case",
 }
@@ -40,9 +43,11 @@ __all__ = [
     "Finding",
     "Instrument",
     "Register",
+    "as_findings",
     "assess",
     "assess_many",
     "make_case",
+    "names_of",
     "open_register",
     "read_case",
 ]
@@ -55,3 +60,8 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """The public names, whether imported yet or not."""
+    return sorted({*globals(), *__all__})

@@ -429,7 +429,8 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """A norm held against a case, for one bearer and one beneficiary.
 
     status         "engaged", "open" or "not_engaged"
-    presumes       facts whose presumed value the status rests on
+    presumes       facts whose presumed value the status rests on; most are presumed true, but provoked,
+                   council_has_acted, nuclear_weapons and force_lawful are presumed untrue
     hinges_on      facts (or "place", "attacker", "in_force") that would decide an open finding
     overridden_by  ids of norms that defeat it
     because        the reasons, as a tree whose leaves cite sources

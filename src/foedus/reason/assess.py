@@ -18,6 +18,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, Final
 
+import msgspec
 import numpy as np
 
 from foedus.model.dates import FAR, iso, written
@@ -261,6 +262,15 @@ class Assessment:
     def _name(self, id: str) -> str:
         return self.register.said(id, self.lang)
 
+    def __repr__(self) -> str:
+        """The case and how many findings are engaged and open."""
+        engaged, pending = (int((self.rows.status == truth).sum()) for truth in (1, 0))
+        return f"<Assessment of {self.case}: {engaged} engaged, {pending} open>"
+
+    def to_json(self) -> str:
+        """The whole answer as JSON, in the shape that `foedus schema assess` publishes."""
+        return msgspec.json.encode(self.document()).decode()
+
     def document(self) -> AssessmentDocument:
         """The whole answer as plain data, for JSON."""
         case = self.case
@@ -314,7 +324,7 @@ def refer(instrument: Instrument, lang: str = "en") -> InstrumentRef:
 def assess(
     case: Case | str,
     *,
-    on: Sequence[str] = (),
+    on: str | Sequence[str] = (),
     date: str | datetime.date = "",
     register: Register | None = None,
     lang: str = "en",
@@ -348,7 +358,7 @@ def assess_many(
     `register.norm(n)`, `register.states[s]`, `names_of(bits)`.
     """
     register = register or default_register()
-    table = cases if isinstance(cases, Cases) else columns(register, list(cases))
+    table = cases if isinstance(cases, Cases) else columns(register, _checked(cases))
     law = register.law
     starts = range(0, len(table), CHUNK)
 
@@ -364,8 +374,16 @@ def assess_many(
     return joined(list(chain.from_iterable(map(part, starts))) or evaluate_parts(law, table, strict=strict))
 
 
+def _checked(cases: Sequence[Case]) -> list[Case]:
+    made = list(cases)
+    for case in made:
+        if not isinstance(case, Case):
+            raise BadInput(f"assess_many takes cases made by make_case, and {case!r:.60} is none")
+    return made
+
+
 def as_findings(register: Register, rows: Rows) -> Iterator[dict[str, Any]]:
-    """Rows of `assess_many` as plain records, one by one."""
+    """Rows of `assess_many` as plain records, one by one: `polars.DataFrame(as_findings(register, rows))`."""
     for index in range(len(rows)):
         instrument, norm = register.norm(int(rows.norm[index]))
         yield {

@@ -41,10 +41,10 @@ def make_case(
     register: Register,
     event: str,
     *,
-    on: Sequence[str],
+    on: str | Sequence[str],
     date: str | date | int,
-    by: Sequence[str] = (),
-    groups: Sequence[str] = (),
+    by: str | Sequence[str] = (),
+    groups: str | Sequence[str] = (),
     place: str = "",
     purpose: str = "",
     facts: Mapping[str, bool | str | None] | None = None,
@@ -53,7 +53,7 @@ def make_case(
 ) -> Case:
     """A case from names a person would type. Raises BadInput.
 
-    on, by   states: ids, codes or names in English or Indonesian
+    on, by   states, one or several: ids, codes or names in English or Indonesian
     groups   attackers that are not states, by any name
     date     a day
     place    a place or a state (its home territory)
@@ -64,7 +64,8 @@ def make_case(
             f'"{event}" is not an event Foedus can assess.{nearest(event, EVENTS)} Known: {", ".join(EVENTS)}'
         )
     if not on:
-        raise BadInput("a case needs a victim: say who was attacked or threatened (--on)")
+        raise BadInput("a case needs a victim: say who was attacked or threatened")
+    on, by, groups = _names("on", on), _names("by", by), _names("groups", groups)
     victims = _ids(register, on)
     attackers = _ids(register, by)
     both = [state for state in victims if state in attackers]
@@ -80,10 +81,23 @@ def make_case(
         date=_day(date),
         place=register.place(place) if place else "",
         purpose=purpose,
-        facts={name: _truth(name, value) for name, value in (facts or {}).items()},
+        facts=_truths(facts),
         title=title,
         note=note,
     )
+
+
+def _names(field: str, value: str | Sequence[str]) -> Sequence[str]:
+    """One name or several, as several."""
+    values = [value] if isinstance(value, str) else list(value)
+    for name in values:
+        if not isinstance(name, str):
+            raise BadInput(f"{field} takes names, and {name!r} is none")
+        if not name.strip():
+            raise BadInput(f"{field} has an empty name")
+        if any("\ud800" <= letter <= "\udfff" for letter in name):
+            raise BadInput(f"{field} has a name that is not text in UTF-8")
+    return values
 
 
 def _ids(register: Register, names: Sequence[str]) -> tuple[str, ...]:
@@ -101,6 +115,12 @@ def _day(value: str | date | int) -> int:
         when = iso(day) if 1 <= day <= date.max.toordinal() else str(day)
         raise BadInput(f"{when} is outside 1815 to {LAST_YEAR}, the days Foedus can speak of")
     return day
+
+
+def _truths(facts: Mapping[str, bool | str | None] | None) -> dict[str, bool | None]:
+    if not isinstance(facts or {}, Mapping):
+        raise BadInput("facts must be a mapping, such as {'victim_requested': True}")
+    return {name: _truth(name, value) for name, value in (facts or {}).items()}
 
 
 def _truth(name: str, value: bool | str | None) -> bool | None:
@@ -132,12 +152,13 @@ def parse_facts(pairs: Iterable[str]) -> dict[str, bool | str | None]:
 _FIELDS: Final = ("event", "by", "groups", "on", "date", "place", "purpose", "facts", "title", "note")
 
 
-def read_case(register: Register, path: Path) -> Case:
+def read_case(register: Register, path: Path | str) -> Case:
     """A case from a TOML file. Raises BadInput."""
+    path = Path(path)
     try:
         if path.stat().st_size > LONGEST_CASE:
             raise BadInput(f"{path}: is larger than {LONGEST_CASE:,} bytes, too long for a case")
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise BadInput(f"{path}: {error.strerror or error}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -177,7 +198,7 @@ def case_from(register: Register, data: Mapping[str, Any], name: str) -> Case:
             note=data.get("note", ""),
         )
     except BadInput as error:
-        raise BadInput(f"{name}: {error}") from None
+        raise BadInput(str(error) if str(error).startswith(name) else f"{name}: {error}") from None
 
 
 def _several(data: Mapping[str, Any], key: str, name: str) -> list[str]:

@@ -248,6 +248,9 @@ def said(bounds: Bounds, lang: str) -> str:
 
 
 _PINPOINTS: Final = (
+    (r"\barticle number not seen\b", "nomor pasal tidak terlihat"),
+    (r"\bnumber not seen\b", "nomor tidak terlihat"),
+    (r"\bnot seen\b", "tidak terlihat"),
     (r"\barts?\b\.?", "Pasal"),
     (r"\barticles?\b", "Pasal"),
     (r"\bparas?\b\.?", "paragraf"),
@@ -256,6 +259,18 @@ _PINPOINTS: Final = (
     (r"\bprinciples?\b", "prinsip"),
     (r"\bprotocol\b", "protokol"),
     (r"\bpreamble\b", "pembukaan"),
+    (r"\bas amended\b", "sebagaimana diubah"),
+    (r"\bunnumbered\b", "tanpa nomor"),
+    (r"\b(\w+) clause\b", r"klausul \1"),
+    (r"\bdefence\b", "pertahanan"),
+    (r"\bhelp\b", "bantuan"),
+    (r"\bfacilities\b", "fasilitas"),
+    (r"\balliance\b", "aliansi"),
+    (r"\bon contact\b", "tentang kontak"),
+    (r"\bof signature\b", "penandatanganan"),
+    (r"\breservation of\b", "reservasi"),
+    (r"\bpledge of assistance\b", "janji bantuan"),
+    (r"\bundertaking of support\b", "janji dukungan"),
     (r"\band\b", "dan"),
 )
 """The few words that pinpoints are made of."""

@@ -579,7 +579,7 @@ def read_gaps(data: Any, file: str, faults: list[Fault]) -> tuple[Gap, ...]:
 def parse_file(path: Path, name: str, faults: list[Fault]) -> Any:
     """A TOML file as plain data; a syntax error or bad encoding becomes a fault."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         faults.append(Fault(name, "", f"is not valid TOML: {error}"))
     except UnicodeDecodeError:

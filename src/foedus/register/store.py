@@ -343,7 +343,7 @@ def pack(contents: Contents) -> bytes:
 
 def open_register(directory: Path | str | None = None) -> Register:
     """Open a register, compiling it if its files changed. Raises RegisterError, or OSError if absent."""
-    chosen = directory or os.environ.get("FOEDUS_REGISTER")
+    chosen = directory or os.environ.get("FOEDUS_REGISTER") or None
     if chosen is None and CHECKOUT.joinpath("register.toml").exists():
         chosen = CHECKOUT
     if chosen is None:
@@ -411,5 +411,8 @@ def source_directory(directory: Path | str | None = None) -> Path:
     chosen = directory or os.environ.get("FOEDUS_REGISTER")
     path = Path(chosen) if chosen else CHECKOUT
     if not path.is_dir():
-        raise RegisterError([Fault(str(path), "", "is not a register directory: name one with --register")])
+        raise BadInput(
+            f"{path} is not a register directory. The register inside an installed package was audited when it was "
+            "built; to audit the files, name their directory: foedus --register DIR audit"
+        )
     return path

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from foedus.model.dates import iso, written
-from foedus.model.nouns import Instrument, RegisterRef, Struct
+from foedus.model.nouns import Instrument, RegisterRef, Source, Struct
+from foedus.reason.phrases import day_said
 from foedus.register.store import Register
 
 
@@ -44,7 +45,7 @@ def _bibtex(register: Register, instrument: Instrument | None) -> str:
             "note": f"Kept through {iso(register.as_of)}. CC BY 4.0",
         }
         return _entry("dataset", f"foedus-{register.version}", fields)
-    source = instrument.sources[0] if instrument.sources else None
+    source = _source_of(instrument)
     places = f", {instrument.signed.at}" if instrument.signed.at else ""
     fields = {
         "title": instrument.title,
@@ -68,15 +69,25 @@ def _escape(value: str) -> str:
 
 
 def _apa(register: Register, instrument: Instrument | None) -> str:
+    ref = f"Version {register.version}, {register.digest}"
     if instrument is None:
         return (
-            f"The Foedus authors. ({_year(register)}). Foedus: A register of security commitments "
-            f"(Version {register.version}, {register.digest}) [Data set]."
+            f"The Foedus authors. ({_year(register)}). Foedus: A register of security commitments ({ref}) [Data set]."
         )
-    year = iso(instrument.signed.on.earliest)[:4]
-    where = f", {instrument.series}" if instrument.series else ""
-    url = f" {instrument.sources[0].url}" if instrument.sources and instrument.sources[0].url else ""
-    return f"{instrument.title}, {written(instrument.signed.on)}{where} ({year}).{url}"
+    series = f", {instrument.series}" if instrument.series else ""
+    source = _source_of(instrument)
+    read = f" As read in {source.publisher or source.title}: {source.url}" if source else ""
+    return (
+        f"{instrument.title}, signed {day_said(instrument.signed.on.earliest, 'en')}{series}. "
+        f"In The Foedus authors ({_year(register)}), Foedus: A register of security commitments ({ref})."
+        f"{read}"
+    )
+
+
+def _source_of(instrument: Instrument) -> Source | None:
+    """Where the instrument's articles were read: the source most of its norms cite."""
+    cited = [norm.source for norm in instrument.norms] or [instrument.signed.source]
+    return next((s for s in instrument.sources if s.id == max(cited, key=cited.count)), None)
 
 
 STYLES: Final[dict[str, Callable[[Register, Instrument | None], str]]] = {"bibtex": _bibtex, "apa": _apa}

@@ -46,20 +46,37 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "strict": ("Strict: nothing is presumed.", "Ketat: tidak ada yang dianggap."),
     "none": (
         "No commitment in the register is engaged.",
-        "Tidak ada komitmen dalam register yang berlaku atas peristiwa ini.",
+        "Tidak ada komitmen dalam register yang terpicu oleh peristiwa ini.",
     ),
     "must": ("{who} must {act} {whom}", "{who} wajib {act} {whom}"),
     "may": ("{who} may {act} {whom}", "{who} boleh {act} {whom}"),
     "breaks": (
-        "{who} breaks promises (instruments: {n}).",
-        "{who} melanggar janji (instrumen: {n}).",
+        "{who} breaks promises, unless its force is lawful (instruments: {n}).",
+        "{who} melanggar janji, kecuali kekuatannya sah (instrumen: {n}).",
     ),
-    "breaches": ("Promises this breaks", "Janji yang dilanggar"),
+    "breaches": ("Promises this breaks, unless the force is lawful", "Janji yang dilanggar, kecuali kekuatannya sah"),
     "not_to_attacker": (
         "No promise to defend {whom} runs here, for it is the attacker: {treaties}.",
         "Tidak ada janji membela {whom} yang berlaku, sebab ia penyerang: {treaties}.",
     ),
-    "plain": ("the article sets no further condition", "pasal itu tidak menetapkan syarat lain"),
+    "unsettled": (
+        "Perhaps no longer binding: its end has no known day",
+        "Mungkin tidak lagi mengikat: hari berakhirnya tidak diketahui",
+    ),
+    "signed_only": ("Signed but not in force: {titles}.", "Sudah ditandatangani tetapi belum berlaku: {titles}."),
+    "contested_short": ("contested", "diperdebatkan"),
+    "each_bound": ("in force for each of them that day", "berlaku bagi masing-masing pada hari itu"),
+    "they_not_yet": ("they were bound only later", "mereka baru terikat kemudian"),
+    "they_ended": (
+        "no longer bound that day, each by its own end",
+        "tidak lagi terikat pada hari itu, masing-masing dengan akhirnya sendiri",
+    ),
+    "they_attack": ("they are themselves the attackers", "mereka sendiri penyerangnya"),
+    "they_suspended": ("not applied between them that day", "tidak diterapkan di antara mereka pada hari itu"),
+    "as_named": (
+        "Attacker and victim are taken as the case names them; whether the force is lawful is not judged here.",
+        "Penyerang dan korban diambil sebagaimana disebut dalam kasus; sah tidaknya kekuatan tidak dinilai di sini.",
+    ),
     "duty_against_ban": (
         "{bearer}: to defend {victim} ({one}) and to {ban} {attacker} ({two})",
         "{bearer}: membela {victim} ({one}) dan {ban} {attacker} ({two})",
@@ -70,9 +87,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "promised": ("{who} promised to {act} {whom}", "{who} berjanji {act} {whom}"),
     "states": ("{n} states", "{n} negara"),
-    "engaged": ("Engaged", "Berlaku"),
+    "engaged": ("Engaged", "Terpicu"),
     "open": ("Open", "Terbuka"),
-    "not_engaged": ("Not engaged, though it may look so", "Tidak berlaku, meski tampak demikian"),
+    "not_engaged": ("Not engaged, though it may look so", "Tidak terpicu, meski tampak demikian"),
     "why": ("Because", "Sebab"),
     "presumes": ("Presumes", "Menganggap"),
     "hinges_on": ("Hinges on", "Bergantung pada"),
@@ -133,8 +150,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "between": ("{a} and {b}", "{a} dan {b}"),
     "nothing": ("nothing in the register", "tidak ada dalam register"),
     "general": (
-        "Owed by {state} to any state (no force, no threat, peaceful settlement)",
-        "Kewajiban {state} terhadap negara mana pun (tanpa kekuatan dan ancaman; penyelesaian damai)",
+        "What {state} owes the other parties about any state",
+        "Kewajiban {state} kepada para pihak lain mengenai negara mana pun",
     ),
     "uncertain": ("date not certain", "tanggal tidak pasti"),
     "one_way": ("{a} to {b}", "{a} kepada {b}"),
@@ -192,7 +209,10 @@ class Page:
         """A section heading, with a blank line before it."""
         if self.lines:
             self.lines.append("")
-        self.lines += [click.style(line, bold=True) for line in textwrap.wrap(text, WIDTH, subsequent_indent="  ")]
+        self.lines += [
+            click.style(line, bold=True)
+            for line in textwrap.wrap(text, WIDTH, subsequent_indent="  ", break_on_hyphens=False)
+        ]
 
     def put(self, text: str, indent: int = 2, hang: int = 0, style: str = "") -> None:
         """A wrapped paragraph; lines after the first are indented by `hang` more."""
@@ -252,12 +272,16 @@ def assessment(answer: Assessment) -> str:
     """An assessment: who owes what, what it hinges on, what only looks engaged."""
     page = Page(answer.register, answer.lang)
     _case(page, answer)
-    breaches = [f for f in answer.findings if f.status == "engaged" and _is_breach(f)]
+    engaged = [f for f in answer.findings if f.status == "engaged"]
+    breaches = [f for f in engaged if _is_breach(f)]
+    pending = [f for f in answer.findings if f.status == "open"]
+    unsettled = [f for f in pending if f.hinges_on == ("in_force",) and f.instrument.ended]
     duties = {
-        status: grouped(f for f in answer.findings if f.status == status and not (breaches and f in breaches))
-        for status in ("engaged", "open")
+        "engaged": grouped(f for f in engaged if not _is_breach(f)),
+        "open": grouped(f for f in pending if f not in unsettled),
     }
-    _summary(page, duties, breaches)
+    rest = [f for f in answer.findings if f.status == "not_engaged"]
+    _summary(page, duties, breaches, rest)
     for status, groups in duties.items():
         if groups:
             page.heading(page.word(status))
@@ -266,11 +290,11 @@ def assessment(answer: Assessment) -> str:
                 page.lines.append("")
             _finding(page, group)
     _breaches(page, breaches)
-    rest = [f for f in answer.findings if f.status == "not_engaged"]
+    _unsettled(page, unsettled)
     _not_engaged(page, rest, everything=answer.everything)
     _conflicts(page, answer)
     page.heading(page.word("notes"))
-    for note in (*answer.notes, answer.coverage.says):
+    for note in (page.word("as_named"), answer.coverage.says):
         page.put(note)
     return page.finish()
 
@@ -295,6 +319,8 @@ def _case(page: Page, answer: Assessment) -> None:
         page.put(page.word("at_home", on=on))
     if answer.strict:
         page.put(page.word("strict"))
+    for note in answer.notes:
+        page.put(f"{_capital(note)}.", style="yellow")
     page.put(case.note) if case.note else None
 
 
@@ -303,22 +329,29 @@ def _is_breach(found: Finding) -> bool:
     return TRIGGERS[found.trigger].bearer is Role.ATTACKER
 
 
-def _summary(page: Page, duties: dict[str, list[list[Finding]]], breaches: Sequence[Finding]) -> None:
+def _summary(
+    page: Page, duties: dict[str, list[list[Finding]]], breaches: Sequence[Finding], rest: Sequence[Finding]
+) -> None:
     """The answer in a few lines, before any reason."""
     page.lines.append("")
     if not duties["engaged"] and not breaches:
         page.put(page.word("none"))
     for status, groups in duties.items():
-        rows: dict[tuple[str, str, bool], list[str]] = {}
+        rows: dict[tuple[str, str, str], list[str]] = {}
         for group in groups:
             first = group[0]
-            key = (modal(first), label(ACTS[first.act], page.lang) + " " + page.state(first.toward), True)
+            mark = f" ({page.word('contested_short')})" if first.doctrine == "contested" else ""
+            key = (modal(first), f"{label(ACTS[first.act], page.lang)} {page.state(first.toward)}", mark)
             rows.setdefault(key, []).extend(found.bearer for found in group)
-        for (how, act, _), bearers in rows.items():
+        for (how, act, mark), bearers in rows.items():
             line = page.word(how, who=page.states(bearers, most=8), act=act, whom="").strip()
             if status == "open":
                 line = f"{page.word('open')}: {line}"
-            page.put(f"{_capital(line)}.", 2, hang=2, style="green" if status == "engaged" else "yellow")
+            page.put(f"{_capital(line)}{mark}.", 2, hang=2, style="green" if status == "engaged" else "yellow")
+    waiting = [f for f in rest if _decisive(f).code in ("not_yet_in_force", "never_in_force") and f.act == "defend"]
+    if waiting:
+        titles = dict.fromkeys(f"{found.instrument.title} ({found.instrument.id})" for found in waiting)
+        page.put(page.word("signed_only", titles="; ".join(titles)), 2, hang=2, style="yellow")
     for bearer in dict.fromkeys(found.bearer for found in breaches):
         broken = {found.instrument.id for found in breaches if found.bearer == bearer}
         page.put(_capital(page.word("breaks", who=page.state(bearer), n=len(broken))), 2, hang=2, style="red")
@@ -389,19 +422,24 @@ _SAID_BY_THE_HEADLINE: Final = ("no_condition", "trigger", "all", "any")
 
 
 def footnote(page: Page, because: Reason, *, alone: bool = True) -> str:
-    """The reasons as one sentence with source marks; for a group, without each bearer's dates."""
+    """The reasons as one sentence with source marks; for a group, without each bearer's own dates."""
     made: dict[str, str] = {}
     for step in (leaf for part in because.of for leaf in _leaves(part)):
         if step.presumed or (step.code in _SAID_BY_THE_HEADLINE and step.truth == "yes"):
             continue
-        if not alone and step.code in ("in_force", "date_uncertain"):
+        says = step.says
+        if not alone and step.code in ("in_force", "beneficiary_covered"):
+            says = page.word("each_bound")
+        elif not alone and step.code == "date_uncertain":
             continue
-        marks = "".join(dict.fromkeys(page.cite(cite.instrument, cite.source) for cite in step.cites))
-        made[step.says] = "" if marks in made.values() else marks
-    if not made:
-        cites = [cite for part in because.of for cite in part.cites]
-        marks = "".join(dict.fromkeys(page.cite(cite.instrument, cite.source) for cite in cites[-1:]))
-        return page.word("plain") + marks + "."
+        if says not in made:
+            marks = "".join(dict.fromkeys(page.cite(cite.instrument, cite.source) for cite in step.cites))
+            made[says] = "" if marks in made.values() else marks
+    if (norm := because.of[-1]) and norm.cites:  # the article itself is always cited
+        mark = page.cite(norm.cites[0].instrument, norm.cites[0].source)
+        last = next(reversed(made), None)
+        if last is not None and mark not in "".join(made.values()):
+            made[last] += mark
     return "; ".join(says + marks for says, marks in made.items()) + "."
 
 
@@ -463,6 +501,25 @@ def _breaches(page: Page, breaches: Sequence[Finding]) -> None:
         )
 
 
+def _unsettled(page: Page, findings: Sequence[Finding]) -> None:
+    """Promises that are open only because nobody knows the day they ended, a line an instrument."""
+    merged: dict[tuple[str, str], list[Finding]] = {}
+    for found in findings:
+        merged.setdefault((found.instrument.id, found.toward), []).append(found)
+    if merged:
+        page.heading(page.word("unsettled"))
+    for (id, toward), group in merged.items():
+        acts = ", ".join(dict.fromkeys(label(ACTS[found.act], page.lang) for found in group))
+        who = page.states(dict.fromkeys(found.bearer for found in group), most=3)
+        ended = page.day(group[0].instrument.ended)
+        page.put(
+            f"{_capital(who)}: {acts} {page.state(toward)}. {group[0].instrument.title} ({id}), "
+            f"{page.word('ended').lower()} {ended}.",
+            2,
+            hang=2,
+        )
+
+
 MOST: Final = 7
 """Paragraphs of what is not engaged; `--all` prints the rest."""
 
@@ -483,6 +540,10 @@ def _not_engaged(page: Page, findings: Sequence[Finding], *, everything: bool) -
     towards: dict[str, list[Finding]] = {}
     for found in findings:
         reason = _decisive(found)
+        if reason.code in ("not_yet_party", "rule_not_yet", "rule_spent") and not everything:
+            continue
+        if reason.code == "ally_is_aggressor" and found.because.find("date_uncertain") and not everything:
+            continue
         if reason.code == "ally_is_aggressor":
             towards.setdefault(found.toward, []).append(found)
         elif found.obligation or found.modality is not Modality.BAN:
@@ -500,12 +561,13 @@ def _not_engaged(page: Page, findings: Sequence[Finding], *, everything: bool) -
         first = group[0]
         reason = _decisive(first)
         marks = "".join(page.cite(cite.instrument, cite.source) for cite in reason.cites)
+        differ = len({_decisive(found).says for found in group}) > 1
+        says = page.word(_PERSONAL[reason.code]) if differ and reason.code in _PERSONAL else reason.says
         who = page.states([found.bearer for found in group], most=3)
         acts = ", ".join(dict.fromkeys(label(ACTS[found.act], page.lang) for found in group))
         at = ", ".join(dict.fromkeys(page.at(found.pinpoint) for found in group))
         page.put(
-            f"{_capital(who)}: {acts} {page.state(first.toward)}. "
-            f"{first.instrument.title}, {at}: {reason.says}{marks}.",
+            f"{_capital(who)}: {acts} {page.state(first.toward)}. {first.instrument.title}, {at}: {says}{marks}.",
             2,
             hang=2,
         )
@@ -517,7 +579,14 @@ def _not_engaged(page: Page, findings: Sequence[Finding], *, everything: bool) -
         page.put(page.word("not_to_attacker", whom=page.state(toward), treaties=treaties), 2, hang=2)
 
 
-_PERSONAL: Final = ("not_yet_party", "ended", "bearer_is_attacker", "suspended", "not_yet_in_force")
+_PERSONAL: Final = {
+    "not_yet_party": "they_not_yet",
+    "not_yet_in_force": "they_not_yet",
+    "ended": "they_ended",
+    "bearer_is_attacker": "they_attack",
+    "suspended": "they_suspended",
+}
+"""How a reason that differs from bearer to bearer reads when they share a line."""
 
 
 def _decisive(found: Finding) -> Reason:
@@ -530,7 +599,8 @@ def _conflicts(page: Page, answer: Assessment, most: int = 5) -> None:
     merged: dict[tuple[str, tuple[str, str], tuple[str, str]], list[str]] = {}
     by_norm = {finding.norm: finding for finding in answer.findings}
     for conflict in answer.conflicts:
-        merged.setdefault((conflict.kind, conflict.norms, conflict.towards), []).append(conflict.bearer)
+        if conflict.status == "engaged":
+            merged.setdefault((conflict.kind, conflict.norms, conflict.towards), []).append(conflict.bearer)
     if merged:
         page.heading(page.word("conflicts"))
     for (kind, norms, towards), bearers in list(merged.items())[:most]:
@@ -748,8 +818,11 @@ def commitments(document: CommitmentsDocument, register: Register, lang: str) ->
             _bonds(page, group, side)
     if document.general:
         page.heading(page.word("general", state=name))
-        titles = dict.fromkeys(f"{one.instrument.title}, {page.at(one.pinpoint)}" for one in document.general)
-        page.put("; ".join(titles) + ".", 2, hang=2)
+        acts: dict[str, list[str]] = {}
+        for one in document.general:
+            acts.setdefault(one.act, []).append(f"{one.instrument.title}, {page.at(one.pinpoint)}")
+        for act, titles in acts.items():
+            page.put(f"{_capital(label(ACTS[act], lang))} {page.word('everyone')}: {'; '.join(titles)}.", 2, hang=2)
     return page.finish()
 
 
