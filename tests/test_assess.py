@@ -164,3 +164,80 @@ def test_a_right_is_no_duty() -> None:
 def test_a_case_that_makes_no_sense_is_refused_with_a_reason(arguments: dict[str, object], says: str) -> None:
     with pytest.raises(BadInput, match=says):
         foedus.assess("attack", **arguments)  # type: ignore[arg-type]
+
+
+def test_a_state_that_is_no_more_owes_nothing() -> None:
+    """The Czechoslovak-Soviet treaty has no dated end; Czechoslovakia has."""
+    answer = ask("DEU", "RUS", "2024-12-10", everything=True)
+    assert {f.status for f in answer.findings if f.bearer == "CSK"} == {"not_engaged"}
+    gone = answer.finding("cz-su-1935", bearer="CSK")
+    assert "ended with the state" in gone.because.of[0].says
+
+
+def test_a_spell_ends_for_its_own_reason() -> None:
+    """Uzbekistan let the treaty expire in 1999, came back, and was suspended in 2012: two ends, two reasons."""
+    answer = ask("AZE", "ARM", "2000-06-01", everything=True)
+    says = {
+        step.says
+        for f in answer.findings
+        if f.instrument.id == "cst-1992" and f.bearer == "UZB"
+        for step in f.because.walk()
+        if step.code == "ended"
+    }
+    assert says
+    assert all("expired" in text and "1999" in text for text in says), says
+
+
+def test_a_ban_qualified_by_the_charter_is_broken_only_by_unlawful_force() -> None:
+    presumed = ask("USA", "PRK", "2024-12-10").finding("north-atlantic-1949", bearer="USA", toward="PRK")
+    assert presumed.status == "engaged"
+    assert "force_lawful" in presumed.presumes
+    lawful = ask("USA", "PRK", "2024-12-10", facts={"force_lawful": True})
+    assert {f.status for f in lawful.findings if f.norm.startswith("north-atlantic-1949/art. 1 #")} == {"not_engaged"}
+
+
+def test_conflicts_say_whether_both_sides_are_certain() -> None:
+    kursk = ask("UKR", "RUS", "2024-12-10", place="RU-KRS")
+    waiting = [c for c in kursk.conflicts if c.norms[0].startswith("cst-1992")]
+    assert waiting
+    assert {c.status for c in waiting} == {"open"}  # the help hinges on a request
+
+
+def test_the_rio_treaty_takes_a_stateless_attacker_if_its_organ_says_so() -> None:
+    """On 21 September 2001 the Organ of Consultation held the attacks to be attacks on all American states."""
+    asked = {"on": ["USA"], "date": "2001-09-11", "place": "New York", "groups": ["al-Qaeda"]}
+    before = foedus.assess("attack", facts={"victim_requested": True}, **asked)
+    assert before.finding("rio-1947", "arts 3(1)-(4), 4", bearer="BRA").hinges_on == ("organ_determined",)
+    after = foedus.assess("attack", facts={"victim_requested": True, "organ_determined": True}, **asked)
+    assert after.finding("rio-1947", "arts 3(1)-(4), 4", bearer="BRA").status == "engaged"
+
+
+def test_one_name_will_do_where_several_may_stand() -> None:
+    answer = foedus.assess("attack", by="USA", on="Korut", date="2024-12-10")
+    assert helpers(answer) == {"CHN", "RUS"}
+    assert repr(answer).startswith("<Assessment of attack by USA on PRK, 2024-12-10: ")
+    assert '"register"' in answer.to_json()
+
+
+def test_a_table_of_cases_becomes_records() -> None:
+    register = foedus.open_register()
+    cases = [foedus.make_case(register, "attack", by="USA", on="PRK", date=f"20{year}-01-01") for year in (20, 25)]
+    records = list(foedus.as_findings(register, foedus.assess_many(cases, register=register)))
+    bound = {(r["case"], r["bearer"]) for r in records if r["obligation"] == "defense" and r["status"] == "engaged"}
+    assert bound == {(0, "CHN"), (1, "CHN"), (1, "RUS")}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda: foedus.assess("attack", by=[2], on="PRK", date="2024-12-10"),
+        lambda: foedus.assess("attack", by="", on="PRK", date="2024-12-10"),
+        lambda: foedus.assess("attack", by="USA", on="PRK", date="2024-12-10", facts=["x"]),
+        lambda: foedus.assess_many([{"event": "attack"}]),
+        lambda: foedus.assess("attack", groups=["\udcff"], on="PRK", date="2024-12-10"),
+        lambda: foedus.read_case(foedus.open_register(), "no-such-file.toml"),
+    ],
+)
+def test_a_programmer_gets_a_reason_too(wrong: object) -> None:
+    with pytest.raises(BadInput):
+        wrong()  # type: ignore[operator]

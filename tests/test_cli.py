@@ -247,6 +247,16 @@ def test_the_whole_process_answers() -> None:
     assert "\x1b[" not in done.stdout  # colour is for terminals
 
 
+def test_a_terminal_that_lacks_a_letter_is_no_error() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "foedus", "timeline", "RUS", "PRK"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+    )
+    assert b"2024-12-04 ? today" in done.stdout
+
+
 def test_audit_fails_on_a_faulty_register(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "register.toml").write_text('version = "0"\n', encoding="utf-8")
     assert ask("--register", str(tmp_path), "audit") == 1

@@ -91,17 +91,19 @@ def test_no_sentence_of_a_source_language_page_is_missing_its_twin() -> None:
             assert set(re.findall(r"{(\w+)", english)) == set(re.findall(r"{(\w+)", indonesian)), key
 
 
-def test_the_readme_example_of_a_treaty_reads() -> None:
+def test_the_readme_example_of_a_treaty_passes_the_audit(register: Register) -> None:
     import tomllib
 
+    from foedus.register.check import concerns
     from foedus.register.read import Fault, read_instrument
 
     block = re.search(r"```toml\n(.*?)```", README, re.DOTALL)
     assert block
     faults: list[Fault] = []
     data = tomllib.loads(block[1])
-    read_instrument(data, f"{data['id']}.toml", faults)
+    instrument = read_instrument(data, f"{data['id']}.toml", faults)
     assert faults == []
+    assert concerns(register.states, [instrument]) == []
 
 
 def test_the_register_readme_names_every_region(register: Register) -> None:
