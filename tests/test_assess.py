@@ -167,11 +167,11 @@ def test_a_case_that_makes_no_sense_is_refused_with_a_reason(arguments: dict[str
 
 
 def test_a_state_that_is_no_more_owes_nothing() -> None:
-    """The Czechoslovak-Soviet treaty has no dated end; Czechoslovakia has."""
-    answer = ask("DEU", "RUS", "2024-12-10", everything=True)
-    assert {f.status for f in answer.findings if f.bearer == "CSK"} == {"not_engaged"}
-    gone = answer.finding("cz-su-1935", bearer="CSK")
-    assert "ended with the state" in gone.because.of[0].says
+    """Yugoslavia renounced war in 1929 and never took that back; it ended in 1992, and its duty with it."""
+    gone = ask("YUG", "HUN", "2024-12-10", everything=True).finding("kellogg-briand-1928", bearer="YUG")
+    assert gone.status == "not_engaged"
+    assert gone.because.of[0].code == "ended"
+    assert ask("YUG", "HUN", "1950-12-10").finding("kellogg-briand-1928", bearer="YUG").status == "engaged"
 
 
 def test_a_spell_ends_for_its_own_reason() -> None:

@@ -170,7 +170,7 @@ def evaluate_parts(law: Law, cases: Cases, *, strict: bool = False, everything: 
     row, bearer = bearers(law, cases, made, everything)
     owed = findings(law, setting, made, row, bearer, breach=False, everything=everything)
 
-    case, holder, bearer = breached(law, cases)
+    case, holder, bearer = breached(law, cases, everything)
     victims = np.zeros(len(case), np.bool_)
     made, kept = promises(law, setting, case, holder, victims, everything=everything)
     row = np.arange(len(kept))
@@ -318,14 +318,15 @@ def bearers(law: Law, cases: Cases, made: Promises, everything: bool) -> tuple[I
     return row, law.epoch_bearer[member]
 
 
-def breached(law: Law, cases: Cases) -> tuple[Int, Int, Int]:
+def breached(law: Law, cases: Cases, everything: bool) -> tuple[Int, Int, Int]:
     """(case, holder row, bearer row) for the bans that an attacker's own act may break."""
     attacker_case = owners(cases.attacker_start)
     row, member = expand(law.breach_start[cases.attacker], law.breach_start[cases.attacker + 1])
     case, bearer = attacker_case[row], law.breach[member]
-    day = cases.date[case]
-    alive = np.flatnonzero((law.bearer_first[bearer] <= day) & (day < law.bearer_last[bearer]))
-    case, bearer = case[alive], bearer[alive]
+    if not everything:
+        day = cases.date[case]
+        alive = np.flatnonzero((law.bearer_first[bearer] <= day) & (day < law.bearer_last[bearer]))
+        case, bearer = case[alive], bearer[alive]
 
     row, member = expand(cases.victim_start[case], cases.victim_start[case + 1])
     wanted = cases.victim[member].astype(np.int64) * law.norms + law.bearer_norm[bearer[row]]

@@ -491,7 +491,17 @@ _OBLIGATIONS: Final[dict[Obligation | None, int]] = {None: len(Obligation), **{o
 
 def _bond_documents(register: Register, bonds: Iterable[Bond], lang: str) -> tuple[BondDocument, ...]:
     made = [_bond(register, bond, lang) for bond in bonds]
-    made.sort(key=lambda b: (_OBLIGATIONS[b.obligation], b.instrument.signed, b.norm, b.bearer, b.toward, b.since))
+    made.sort(
+        key=lambda b: (
+            _OBLIGATIONS[b.obligation],
+            b.in_force != "yes",  # what may no longer bind comes last
+            b.instrument.signed,
+            b.norm,
+            b.bearer,
+            b.toward,
+            b.since,
+        )
+    )
     return tuple(made)
 
 
