@@ -291,7 +291,7 @@ def assessment(answer: Assessment) -> str:
             _finding(page, group)
     _breaches(page, breaches)
     _unsettled(page, unsettled)
-    _not_engaged(page, rest, everything=answer.everything)
+    _not_engaged(page, rest if answer.everything else _telling(page, rest, answer.case.on), answer.everything)
     _conflicts(page, answer)
     page.heading(page.word("notes"))
     for note in (page.word("as_named"), answer.coverage.says):
@@ -534,16 +534,32 @@ def _interest(found: Finding) -> tuple[int, str]:
     return (1 if code in ("not_yet_in_force", "never_in_force") else 0, "")
 
 
-def _not_engaged(page: Page, findings: Sequence[Finding], *, everything: bool) -> None:
+def _telling(page: Page, findings: Iterable[Finding], victims: Sequence[str]) -> list[Finding]:
+    """What is worth a line though not engaged; `--all` prints the rest.
+
+    Left out: parties that joined later and rules not yet or no longer in the text, ended promises to anyone
+    but the victim, general promises towards any state, and promises to the attacker of uncertain date.
+    """
+    made = []
+    for found in findings:
+        code = _decisive(found).code
+        dull = (
+            code in ("not_yet_party", "rule_not_yet", "rule_spent")
+            or (code == "ended" and found.toward not in victims)
+            or (code == "ally_is_aggressor" and found.because.find("date_uncertain") is not None)
+            or page.register.norm_of(found.norm).toward.any_state
+        )
+        if not dull:
+            made.append(found)
+    return made
+
+
+def _not_engaged(page: Page, findings: Sequence[Finding], everything: bool) -> None:
     """What a reader might think engaged and is not, gathered by the reason why not."""
     merged: dict[tuple[str, ...], list[Finding]] = {}
     towards: dict[str, list[Finding]] = {}
     for found in findings:
         reason = _decisive(found)
-        if reason.code in ("not_yet_party", "rule_not_yet", "rule_spent") and not everything:
-            continue
-        if reason.code == "ally_is_aggressor" and found.because.find("date_uncertain") and not everything:
-            continue
         if reason.code == "ally_is_aggressor":
             towards.setdefault(found.toward, []).append(found)
         elif found.obligation or found.modality is not Modality.BAN:
