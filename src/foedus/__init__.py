@@ -15,7 +15,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from foedus.model.errors import BadInput
     from foedus.model.nouns import Case, Finding, Instrument
-    from foedus.reason.assess import Assessment, as_findings, assess, assess_many
+    from foedus.reason.assess import Assessment, as_findings, assess, assess_many, assess_stream
     from foedus.reason.case import make_case, read_case
     from foedus.reason.evaluate import names_of
     from foedus.register.store import Register, open_register
@@ -30,6 +30,7 @@ _HOMES = {
     "as_findings": "foedus.reason.assess",
     "assess": "foedus.reason.assess",
     "assess_many": "foedus.reason.assess",
+    "assess_stream": "foedus.reason.assess",
     "make_case": "foedus.reason.case",
     "names_of": "foedus.reason.evaluate",
     "open_register": "foedus.register.store",
@@ -46,6 +47,7 @@ __all__ = [
     "as_findings",
     "assess",
     "assess_many",
+    "assess_stream",
     "make_case",
     "names_of",
     "open_register",

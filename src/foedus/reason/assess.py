@@ -12,10 +12,11 @@ call the same `evaluate`.
 from __future__ import annotations
 
 import datetime
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from itertools import chain
+from itertools import islice
 from typing import Any, Final
 
 import msgspec
@@ -349,29 +350,42 @@ def assess(
     return Assessment(register, case, lang, strict=strict, everything=everything)
 
 
+def assess_stream(
+    cases: Cases | Sequence[Case], *, register: Register | None = None, strict: bool = False, workers: int = 2
+) -> Iterator[Rows]:
+    """Hold the register against a table of cases, a piece at a time, in order of the cases.
+
+    For tables whose findings do not fit in memory, or should not: a million random attacks have some
+    twenty million findings. Each piece has the columns that `assess_many` returns for the whole.
+    """
+    register = register or default_register()
+    table = cases if isinstance(cases, Cases) else columns(register, _checked(cases))
+    law = register.law
+
+    def pieces(start: int) -> list[Rows]:
+        parts = evaluate_parts(law, table.part(start, min(start + CHUNK, len(table))), strict=strict)
+        for rows in parts:
+            rows.case[:] += start
+        return parts
+
+    starts = iter(range(0, max(len(table), 1), CHUNK))
+    with ThreadPoolExecutor(workers) as pool:
+        ahead = deque(pool.submit(pieces, start) for start in islice(starts, 2 * workers))
+        while ahead:
+            done = ahead.popleft().result()
+            ahead.extend(pool.submit(pieces, start) for start in islice(starts, 1))
+            yield from done
+
+
 def assess_many(
     cases: Cases | Sequence[Case], *, register: Register | None = None, strict: bool = False, workers: int = 2
 ) -> Rows:
     """Hold the register against a table of cases: engaged and open findings, as columns.
 
     `Rows.case` numbers the cases from 0. Norms, states and bits are numbered as in the register:
-    `register.norm(n)`, `register.states[s]`, `names_of(bits)`.
+    `register.norm(n)`, `register.states[s]`, `names_of(bits)`. See `assess_stream` for large tables.
     """
-    register = register or default_register()
-    table = cases if isinstance(cases, Cases) else columns(register, _checked(cases))
-    law = register.law
-    starts = range(0, len(table), CHUNK)
-
-    def part(start: int) -> list[Rows]:
-        parts = evaluate_parts(law, table.part(start, min(start + CHUNK, len(table))), strict=strict)
-        for rows in parts:
-            rows.case[:] += start
-        return parts
-
-    if len(starts) > 1 and workers > 1:
-        with ThreadPoolExecutor(workers) as pool:
-            return joined(list(chain.from_iterable(pool.map(part, starts))), pool.map)
-    return joined(list(chain.from_iterable(map(part, starts))) or evaluate_parts(law, table, strict=strict))
+    return joined(list(assess_stream(cases, register=register, strict=strict, workers=workers)))
 
 
 def _checked(cases: Sequence[Case]) -> list[Case]:

@@ -15,7 +15,7 @@ a maximum over each clause and a minimum over the clauses.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -257,14 +257,12 @@ def bound_that_day(
     return bound
 
 
-def joined(parts: Sequence[Rows], over: Callable[..., Iterable[Any]] = map) -> Rows:
-    """Several tables of findings as one; `over` maps over the columns, in a pool if the tables are long."""
+def joined(parts: Sequence[Rows]) -> Rows:
+    """Several tables of findings as one."""
     if len(parts) == 1:
         return parts[0]
     columns = [name for name in Rows.__struct_fields__ if name != "detail"]
-    made = dict(
-        zip(columns, over(lambda name: np.concatenate([getattr(p, name) for p in parts]), columns), strict=True)
-    )
+    made: dict[str, Any] = {name: np.concatenate([getattr(part, name) for part in parts]) for name in columns}
     if parts[0].detail is not None:
         details = [part.detail for part in parts]
         made["detail"] = Detail(*(np.concatenate([getattr(d, n) for d in details]) for n in Detail.__struct_fields__))
