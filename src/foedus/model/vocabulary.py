@@ -665,6 +665,20 @@ FACTS: Final = (
         example="USSR-Finland 1948 art. 1",
     ),
     Fact(
+        id="ongoing_conflict",
+        en="the attack belongs to the war the treaty was made for",
+        id_="serangan itu bagian dari perang yang menjadi sebab perjanjian",
+        means="The promise is for a war already on when it was made, and spent with it.",
+        example="Anglo-Soviet Treaty 1942 art. 1",
+    ),
+    Fact(
+        id="demands_refused",
+        en="the attacker has refused the demands the treaty names",
+        id_="penyerang telah menolak tuntutan yang disebut perjanjian",
+        means="The promise falls due only once the adversary has refused terms set out in the text.",
+        example="Convention of Reichenbach, 27 June 1813 (Austria to join if Napoleon refused the terms of peace)",
+    ),
+    Fact(
         id="named_ally_helps",
         en="the state the treaty names helps the victim first",
         id_="negara yang disebut perjanjian lebih dahulu membantu korban",
