@@ -122,10 +122,10 @@ class Assessment:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Engaged first, then open, then not engaged; within each by obligation and strength."""
-        explainer = Explainer(self.register, self.case, self._cases, self.lang, strict=self.strict)
         rows = evaluate(self.register.law, self._cases, strict=self.strict, everything=True)
         if not self.everything:
             rows = rows.take(np.flatnonzero(self._worth_showing(rows)))
+        explainer = Explainer(self.register, self.case, self._cases, rows, self.lang, strict=self.strict)
         made = [(int(rows.status[index]), self._finding(explainer, rows, index)) for index in range(len(rows))]
         made.sort(
             key=lambda pair: (

@@ -440,7 +440,7 @@ def literals(law: Law, setting: Setting, case: Int, toward: Int, literal: Int) -
     bit = np.zeros(len(literal), np.uint64)
 
     def of(which: Literal) -> Int:
-        return np.flatnonzero(kind == which)
+        return np.flatnonzero(kind == int(which))
 
     if len(at := of(Literal.FACT)):
         truth[at], firm[at] = setting.facts(law, case[at], arg[at])

@@ -25,9 +25,9 @@ from foedus.model.nouns import (
     Party,
     Reason,
 )
-from foedus.reason.evaluate import Cases, Detail, Rows, Setting, literals
+from foedus.reason.evaluate import Cases, Detail, Rows, Setting, expand, literals
 from foedus.reason.phrases import denial, ground, label, listed, said, say
-from foedus.register.compile import Law, clauses_of, whole_condition
+from foedus.register.compile import Law, Lit, clauses_of, whole_condition
 from foedus.register.read import ENDINGS, FACTS, TRIGGERS, VICTIM
 from foedus.register.store import Register
 
@@ -38,11 +38,11 @@ STATUS: Final = {-1: "not_engaged", 0: "open", 1: "engaged"}
 class Explainer:
     """Explains the rows of one case in one language. Steps that findings share are made once."""
 
-    def __init__(self, register: Register, case: Case, cases: Cases, lang: str, *, strict: bool) -> None:
+    def __init__(self, register: Register, case: Case, cases: Cases, rows: Rows, lang: str, *, strict: bool) -> None:
         self.register, self.case, self.cases = register, case, cases
         self.lang, self.strict = lang, strict
         self._setting = Setting(register.law, cases, strict=strict)
-        self._atoms: dict[tuple[int, int], dict[Atom, tuple[int, int]]] = {}
+        self._atoms = self._ask(rows)
         self._conditions: dict[tuple[int, int], Reason] = {}
         self._life: dict[tuple[int, int, bool], Reason] = {}
 
@@ -225,7 +225,7 @@ class Explainer:
 
     def _atom(self, number: int, atom: Atom, toward: int, cite: Cite, *, denied: bool = False) -> tuple[Reason, int]:
         """One atom, or its denial, with its truth."""
-        truth, firm = (-value if denied else value for value in self._values(number, toward)[atom])
+        truth, firm = (-value if denied else value for value in self._atoms[number, toward][atom])
         presumed = truth != firm
         what, why = self._argument(atom, toward), ""
         if fact := FACTS.get(atom.name):
@@ -242,21 +242,30 @@ class Explainer:
         says = say(code, self.lang, what=what, where=self._where(toward), truth=truth_said, why=why)
         return Reason(code=atom.name, truth=TRUTH[truth], says=says, presumed=presumed, cites=(cite,)), truth
 
-    def _values(self, number: int, toward: int) -> dict[Atom, tuple[int, int]]:
-        """Each atom of a norm's condition with its truth, and its truth without presumptions."""
-        key = (number, toward)
-        if key not in self._atoms:
-            start, stop = (int(at) for at in self.law.literal_start[number : number + 2])
-            literal = np.arange(start, stop, dtype=np.int32)
-            zeros = np.zeros(len(literal), np.int32)
-            truth, firm, _ = literals(self.law, self._setting, zeros, zeros + toward, literal)
-            signed = [lit for clause in clauses_of(self.register.norm(number)[1]) for lit in clause]
-            self._atoms[key] = {
-                atom: (int(t) * sign, int(f) * sign)
-                for (atom, sign), t, f in zip(signed, truth, firm, strict=True)
-                if atom is not None
-            }
-        return self._atoms[key]
+    def _ask(self, rows: Rows) -> dict[tuple[int, int], dict[Atom, tuple[int, int]]]:
+        """For each norm and beneficiary, each atom of the condition with its truth, and its truth without presumptions.
+
+        All atoms are asked at once, through the function that decided the rows.
+        """
+        pairs = sorted({*zip(rows.norm.tolist(), rows.toward.tolist(), strict=True)})
+        norm = np.array([n for n, _ in pairs], np.int32)
+        toward = np.array([t for _, t in pairs], np.int32)
+        row, literal = expand(self.law.literal_start[norm], self.law.literal_start[norm + 1])
+        truth, firm, _ = literals(self.law, self._setting, np.zeros(len(row), np.int32), toward[row], literal)
+        answers = iter(zip(truth.tolist(), firm.tolist(), strict=True))
+        asked: dict[tuple[int, int], dict[Atom, tuple[int, int]]] = {}
+        for pair in pairs:
+            atoms = asked[pair] = {}
+            for clause in self._clauses(pair[0]):
+                for atom, sign in clause:
+                    t, f = next(answers)
+                    if atom is not None:
+                        atoms[atom] = (t * sign, f * sign)
+        return asked
+
+    def _clauses(self, number: int) -> list[list[Lit]]:
+        """The clauses of a norm, in the order of its literals."""
+        return clauses_of(self.register.norm(number)[1])
 
     def _argument(self, atom: Atom, toward: int) -> str:
         """What an atom asks about, in words."""
