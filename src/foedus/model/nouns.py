@@ -228,6 +228,7 @@ class Norm(Struct, frozen=True, kw_only=True):
     gist        what it says, in our words (gist_id: in Indonesian)
     trigger     the word of the vocabulary, never empty: the act's usual one if the file is silent
     spell       days on which the rule is part of the instrument; None: as long as the instrument
+    basis       how well this rule's text is known, where it differs from the rest; None: as the instrument
     """
 
     id: str
@@ -241,6 +242,7 @@ class Norm(Struct, frozen=True, kw_only=True):
     strength: str = ""
     spell: Spell | None = None
     doctrine: Doctrine = Doctrine.SETTLED
+    basis: Basis | None = None
     gist: str
     gist_id: str = ""
     source: str
@@ -433,6 +435,7 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=False):
                    council_has_acted, nuclear_weapons and force_lawful are presumed untrue
     hinges_on      facts (or "place", "attacker", "in_force") that would decide an open finding
     overridden_by  ids of norms that defeat it
+    basis          how well the text of this rule is known
     because        the reasons, as a tree whose leaves cite sources
     """
 
@@ -452,6 +455,7 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=False):
     hinges_on: tuple[str, ...]
     overridden_by: tuple[str, ...]
     doctrine: Doctrine
+    basis: Basis
     because: Reason
     sources: tuple[Source, ...]
 

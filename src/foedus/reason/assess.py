@@ -164,6 +164,7 @@ class Assessment:
             hinges_on=names_of(int(rows.hinges[index])),
             overridden_by=(),
             doctrine=norm.doctrine,
+            basis=norm.basis or instrument.basis,
             because=because,
             sources=tuple(source for source in instrument.sources if source.id in cited),
         )

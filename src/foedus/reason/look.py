@@ -64,7 +64,10 @@ class PartyDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class ClauseDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """One norm in words: `conditions` is its condition spelled out, empty if it has none."""
+    """One norm in words: `conditions` is its condition spelled out, empty if it has none.
+
+    basis  null where it is the instrument's
+    """
 
     norm: str
     at: str
@@ -79,6 +82,7 @@ class ClauseDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     since: str | None
     until: str | None
     doctrine: str
+    basis: str | None
     gist: str
     source: str
     note: str
@@ -205,6 +209,7 @@ def clause(register: Register, norm: Norm, lang: str) -> ClauseDocument:
         since=written(norm.spell.since) if norm.spell and norm.spell.since.latest > 1 else None,
         until=written(norm.spell.until) if norm.spell and norm.spell.until != NEVER else None,
         doctrine=norm.doctrine,
+        basis=norm.basis,
         gist=norm.gist_id if lang == "id" and norm.gist_id else norm.gist,
         source=norm.source,
         note=norm.note,

@@ -354,6 +354,7 @@ def _norm(row: Table, instrument: str) -> Norm:
         doctrine=words.Doctrine(
             row.word("doctrine", words.Doctrine._value2member_map_, "settled or contested", "settled")
         ),
+        basis=words.Basis(row.word("basis", words.Basis._value2member_map_, "a basis")) if row.has("basis") else None,
         gist=row.get("gist", str),
         gist_id=row.get("gist_id", str, ""),
         source=source,

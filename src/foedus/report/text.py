@@ -409,8 +409,8 @@ def _remarks(page: Page, found: Finding) -> list[str]:
         made.append(page.word("political"))
     if found.doctrine == "contested":
         made.append(page.word("contested"))
-    if found.instrument.basis != "text":
-        made.append(page.word(f"basis_{found.instrument.basis}"))
+    if found.basis != "text":
+        made.append(page.word(f"basis_{found.basis}"))
     return made
 
 
@@ -731,6 +731,8 @@ def _clause(page: Page, id: str, norm: ClauseDocument, title: str) -> None:
         page.put(page.word("rule_spell", spell=" ".join(spell)), 4)
     if norm.doctrine == "contested":
         page.put(f"({page.word('contested')})", 4)
+    if norm.basis in ("report", "unverified"):
+        page.put(f"({page.word(f'basis_{norm.basis}')})", 4)
 
 
 # ----------------------------------------------------------------------------- lineage and compare
