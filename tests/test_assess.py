@@ -241,3 +241,14 @@ def test_a_table_of_cases_becomes_records() -> None:
 def test_a_programmer_gets_a_reason_too(wrong: object) -> None:
     with pytest.raises(BadInput):
         wrong()  # type: ignore[operator]
+
+
+def test_a_beginning_not_dated_is_not_shown_as_an_end() -> None:
+    """The Soviet-Indian treaty of August 1971 was perhaps not in force yet on 1 September; it had not ended."""
+    from foedus.report.text import assessment
+
+    page = assessment(ask("PAK", "IND", "1971-09-01"))
+    assert "Open: Russia must consult with India." in page
+    assert "Perhaps no longer binding" not in page
+    # Dunkirk, fifty years on: its term is over, and nobody is known to have given notice.
+    assert "Perhaps no longer binding" in assessment(ask("DEU", "GBR", "1998-01-01"))

@@ -11,7 +11,7 @@ combination of existing words says the same.
 
 from __future__ import annotations
 
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import Final, TypeVar
 
 import msgspec
@@ -191,7 +191,7 @@ ACTS: Final = (
         en="join the war of",
         id_="ikut berperang bersama",
         means="Join military action that is not limited to repelling an attack on the ally.",
-        example="Molotov-Ribbentrop 1939 secret protocol is not one; the Pact of Steel 1939 art. III is",
+        example="Pact of Steel 1939 art. III",
         obligation=Obligation.OFFENSE,
         trigger="war_of_beneficiary",
     ),
@@ -246,7 +246,7 @@ ACTS: Final = (
         en="give help short of force to",
         id_="memberi bantuan selain kekuatan bersenjata kepada",
         means="Give help that need not be military: supplies, arms, money, intelligence, sanctions.",
-        example="Ukraine security agreements of 2024, future-attack clauses",
+        example="China-DPRK 1961 art. II, on preventing aggression",
         trigger="armed_attack",
     ),
     Act(
@@ -270,7 +270,7 @@ ACTS: Final = (
         en="make no separate peace without",
         id_="tidak membuat perdamaian terpisah tanpa",
         means="Conclude no armistice or peace with the common enemy except by agreement.",
-        example="Dual and Triple Alliance practice; Anglo-Polish 1939 art. 7",
+        example="Anglo-Polish 1939 art. 7",
         trigger="armed_attack",
     ),
     Act(
@@ -293,7 +293,7 @@ ACTS: Final = (
         en="allow transit to",
         id_="mengizinkan transit bagi",
         means="Let the other party's forces pass.",
-        example="Anglo-Egyptian Treaty 1936 art. 8",
+        example="Covenant of the League of Nations 1919 art. 16(3)",
         trigger="armed_attack",
     ),
     Act(
@@ -468,7 +468,7 @@ FACTS: Final = (
         en="the victim asked for help",
         id_="korban meminta bantuan",
         means="The state attacked asked for help. Nothing presumes it.",
-        example="Rio Treaty 1947 art. 3(2); ICJ Nicaragua 1986 para. 199",
+        example="Rio Treaty 1947 art. 3(2); Collective Security Treaty art. 4, as amended 2010",
     ),
     Fact(
         id="state_of_war",
@@ -775,7 +775,7 @@ ENDINGS: Final = (
         en="expired",
         id_="habis masa berlakunya",
         means="The fixed term ran out.",
-        example="Molotov-Ribbentrop's ten years would have; USSR-DPRK 1961 after notice of 1995",
+        example="USSR-DPRK 1961, after the notice of 1995",
     ),
     Ending(
         id="accomplished",
@@ -972,14 +972,6 @@ INSTRUMENT_KINDS: Final = (
         example="ban on armed reprisals",
     ),
 )
-
-
-class Truth(IntEnum):
-    """Kleene's three values. "And" is the minimum, "or" the maximum, "not" the minus sign."""
-
-    NO = -1
-    OPEN = 0
-    YES = 1
 
 
 W = TypeVar("W", bound=Word)

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from foedus.model.dates import FAR, NEVER, Bounds, iso, written
+from foedus.model.dates import FAR, NEVER, Bounds, in_force, iso, written
 from foedus.model.errors import BadInput
 from foedus.model.nouns import (
     AllOf,
@@ -188,9 +188,7 @@ def _bare(register: Register, id: str, lang: str) -> str:
 
 def holds(day: int, since: Bounds, until: Bounds) -> int:
     """Is a spell running on a day: -1 no, 0 not known, 1 yes."""
-    started = (day >= since.latest) - (day < since.earliest)
-    stopped = (day >= until.latest) - (day < until.earliest)
-    return min(started, -stopped)
+    return int(in_force(day, since, until))
 
 
 def clause(register: Register, norm: Norm, lang: str) -> ClauseDocument:

@@ -125,7 +125,6 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "attack": ("attack", "serangan"),
     "threat": ("threat", "ancaman"),
     # dates
-    "month_of": ("{month} {year}", "{month} {year}"),
     "some_day_in": ("some day in {what}", "suatu hari pada {what}"),
     "or_later": ("{what} or later, day unknown", "{what} atau sesudahnya, harinya tidak diketahui"),
     "or_earlier": ("{what} or earlier, day unknown", "{what} atau sebelumnya, harinya tidak diketahui"),

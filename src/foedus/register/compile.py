@@ -123,7 +123,6 @@ class Law(msgspec.Struct, frozen=True):
     epoch_bearer: Int  # bearer rows that may be running throughout the epoch
     norm_instrument: Int
     norm_act: Int
-    norm_trigger: Int
     norm_bearers: Bits  # (norms, words) every state it ever binds, as a bit set
     norm_conditional: NDArray[np.bool_]  # has it any condition?
     norm_general: NDArray[np.bool_]  # does it run towards any state at all?
@@ -242,7 +241,6 @@ def compile_law(
         bearer_sure=(bearer_spell[:, 0] == bearer_spell[:, 1]) & (bearer_spell[:, 2] == bearer_spell[:, 3]),
         norm_instrument=_column(i for i, _ in norms),
         norm_act=_column(ACT_IDS.index(norm.act) for _, norm in norms),
-        norm_trigger=norm_trigger,
         norm_bearers=_bits(bearer_norm, bearer_state, len(norms), len(states)),
         norm_general=np.array([norm.toward.any_state for _, norm in norms], np.bool_),
         norm_suspended=np.array([bool(instruments[i].suspensions) for i, _ in norms], np.bool_),

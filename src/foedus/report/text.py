@@ -27,7 +27,7 @@ from foedus.reason.look import (
     StepDocument,
     TimelineDocument,
 )
-from foedus.reason.phrases import LANGUAGES, day_said, denial, ground, label, listed, pinpoint, said
+from foedus.reason.phrases import LANGUAGES, day_said, denial, ground, label, listed, pinpoint, said, say
 from foedus.register.read import ACTS, ENDINGS, FACTS, KINDS, RELATIONS, STRENGTHS, TRIGGERS
 from foedus.register.store import Register
 
@@ -66,6 +66,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "signed_only": ("Signed but not in force: {titles}.", "Sudah ditandatangani tetapi belum berlaku: {titles}."),
     "contested_short": ("contested", "diperdebatkan"),
     "each_bound": ("in force for each of them that day", "berlaku bagi masing-masing pada hari itu"),
+    "each_uncertain": (
+        "whether each of them was bound that day is not known",
+        "tidak diketahui apakah masing-masing terikat pada hari itu",
+    ),
     "they_not_yet": ("they were bound only later", "mereka baru terikat kemudian"),
     "they_ended": (
         "no longer bound that day, each by its own end",
@@ -76,14 +80,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "as_named": (
         "Attacker and victim are taken as the case names them; whether the force is lawful is not judged here.",
         "Penyerang dan korban diambil sebagaimana disebut dalam kasus; sah tidaknya kekuatan tidak dinilai di sini.",
-    ),
-    "duty_against_ban": (
-        "{bearer}: to defend {victim} ({one}) and to {ban} {attacker} ({two})",
-        "{bearer}: membela {victim} ({one}) dan {ban} {attacker} ({two})",
-    ),
-    "duty_against_duty": (
-        "{bearer}: to defend {victim} ({one}) and to defend {attacker} ({two})",
-        "{bearer}: membela {victim} ({one}) dan membela {attacker} ({two})",
     ),
     "promised": ("{who} promised to {act} {whom}", "{who} berjanji {act} {whom}"),
     "states": ("{n} states", "{n} negara"),
@@ -275,7 +271,7 @@ def assessment(answer: Assessment) -> str:
     engaged = [f for f in answer.findings if f.status == "engaged"]
     breaches = [f for f in engaged if _is_breach(f)]
     pending = [f for f in answer.findings if f.status == "open"]
-    unsettled = [f for f in pending if f.hinges_on == ("in_force",) and f.instrument.ended]
+    unsettled = [f for f in pending if f.hinges_on == ("in_force",) and _may_have_ended(f, answer.case.date)]
     duties = {
         "engaged": grouped(f for f in engaged if not _is_breach(f)),
         "open": grouped(f for f in pending if f not in unsettled),
@@ -299,6 +295,11 @@ def assessment(answer: Assessment) -> str:
     return page.finish()
 
 
+def _may_have_ended(found: Finding, day: int) -> bool:
+    """Had the instrument perhaps ended by then? If not, it is the beginning that is not dated."""
+    return found.instrument.ended is not None and parse(found.instrument.ended).earliest <= day
+
+
 def _case(page: Page, answer: Assessment) -> None:
     case = answer.case
     by = [page.state(id) for id in case.by] + list(case.groups)
@@ -312,7 +313,8 @@ def _case(page: Page, answer: Assessment) -> None:
             date=day_said(case.date, page.lang),
         )
     )
-    page.put(case.title) if case.title else None
+    if case.title:
+        page.put(case.title)
     if case.place:
         page.put(page.word("at", place=page.state(case.place)))
     elif case.event == Event.ATTACK and not answer.strict:
@@ -321,7 +323,8 @@ def _case(page: Page, answer: Assessment) -> None:
         page.put(page.word("strict"))
     for note in answer.notes:
         page.put(f"{_capital(note)}.", style="yellow")
-    page.put(case.note) if case.note else None
+    if case.note:
+        page.put(case.note)
 
 
 def _is_breach(found: Finding) -> bool:
@@ -431,7 +434,7 @@ def footnote(page: Page, because: Reason, *, alone: bool = True) -> str:
         if not alone and step.code in ("in_force", "beneficiary_covered"):
             says = page.word("each_bound")
         elif not alone and step.code == "date_uncertain":
-            continue
+            says = page.word("each_uncertain")
         if says not in made:
             marks = "".join(dict.fromkeys(page.cite(cite.instrument, cite.source) for cite in step.cites))
             made[says] = "" if marks in made.values() else marks
@@ -622,9 +625,11 @@ def _conflicts(page: Page, answer: Assessment, most: int = 5) -> None:
     for (kind, norms, towards), bearers in list(merged.items())[:most]:
         one, two = norms
         other, rule = answer.register[two.split("/")[0]], answer.register.norm_of(two)
-        line = page.word(
+        line = say(
             kind,
+            page.lang,
             bearer=page.states(bearers, most=3),
+            act=label(ACTS[by_norm[one].act], page.lang),
             victim=page.state(towards[0]),
             one=f"{by_norm[one].instrument.title}, {page.at(by_norm[one].pinpoint)}",
             ban=label(ACTS[rule.act], page.lang),
