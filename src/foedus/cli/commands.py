@@ -103,6 +103,8 @@ class Names(click.ParamType[str]):
             candidates = [(state.id, state.name) for state in register.states]
         elif self.what == "instrument":
             candidates = [(id, register[id].title) for id in register.instrument_ids]
+        elif self.what == "item":
+            candidates = [(item.id, item.name) for item in register.items]
         else:
             from foedus.model.vocabulary import FACTS
 
@@ -111,7 +113,7 @@ class Names(click.ParamType[str]):
         return [CompletionItem(id, help=help) for id, help in candidates if id.casefold().startswith(start)]
 
 
-STATE, INSTRUMENT, FACT = Names("state"), Names("instrument"), Names("fact")
+STATE, INSTRUMENT, FACT, ITEM = Names("state"), Names("instrument"), Names("fact"), Names("item")
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
@@ -137,14 +139,12 @@ class AssessGroup(Group):
         """Take a file name for the command that reads one."""
         if args and args[0] not in self.commands and (args[0].endswith(".toml") or Path(args[0]).is_file()):
             return "case", self.commands["case"], args
-        if args and args[0] in ("transfer", "launch", "deployment", "vote"):
-            ctx.fail(f'"{args[0]}" needs sanctions and Council law, which this register does not hold yet')
         return super().resolve_command(ctx, args)
 
 
 @foedus.group("assess", cls=AssessGroup)
 def assess_group() -> None:
-    """What an event triggers: assess attack, assess threat, or assess CASE.toml."""
+    """What an event triggers: assess attack, threat, transfer, launch, vote, or assess CASE.toml."""
 
 
 def _event_options(command: Command) -> Command:
@@ -154,7 +154,8 @@ def _event_options(command: Command) -> Command:
         click.option(
             "--fact", "facts", multiple=True, type=FACT, metavar="NAME=yes|no|unknown", help="A fact. Repeat."
         ),
-        click.option("--purpose", default="", help="Purpose of the force, as claimed."),
+        click.option("--view", default="", metavar="VIEW", help="Judge force by one view: see foedus doctrines."),
+        click.option("--purpose", "purposes", multiple=True, help="Purpose of the force, as claimed. Repeat for a mix."),
         click.option("--place", default="", help="Where. Default: the victim's home territory, presumed."),
         click.option("--date", "when", required=True, metavar="DAY", help="The day, such as 2024-12-10."),
         click.option("--on", "victims", multiple=True, type=STATE, metavar="STATE", help="Victim. Repeat."),
@@ -181,7 +182,8 @@ def _assess_event(event: str, help_text: str) -> click.Command:
         victims: tuple[str, ...],
         when: str,
         place: str,
-        purpose: str,
+        purposes: tuple[str, ...],
+        view: str,
         facts: tuple[str, ...],
         everything: bool,
         strict: bool,
@@ -196,22 +198,22 @@ def _assess_event(event: str, help_text: str) -> click.Command:
             on=victims,
             date=when,
             place=place,
-            purpose=purpose,
+            purpose=purposes,
             facts=parse_facts(facts),
         )
-        _answer(register, out, case, everything=everything, strict=strict)
+        _answer(register, out, case, everything=everything, strict=strict, view=view)
 
     assess.__doc__ = help_text
     made: click.Command = click.command(event)(_event_options(output_options(assess)))
     return made
 
 
-def _answer(register: Register, out: Output, case: Any, *, everything: bool, strict: bool) -> None:
+def _answer(register: Register, out: Output, case: Any, *, everything: bool, strict: bool, view: str = "") -> None:
     from foedus.reason.assess import assess
-    from foedus.report import text
+    from foedus.report.assessment import assessment
 
-    answer = assess(case, register=register, lang=out.lang, everything=everything, strict=strict)
-    out.show(answer.document() if out.as_json else answer, lambda made, _: text.assessment(made))
+    answer = assess(case, register=register, lang=out.lang, everything=everything, strict=strict, view=view)
+    out.show(answer.document() if out.as_json else answer, lambda made, _: assessment(made))
 
 
 assess_group.add_command(
@@ -223,16 +225,131 @@ assess_group.add_command(
 assess_group.add_command(_assess_event("threat", "Hold the register against a threat of attack."))
 
 
+def _passing_options(command: Command) -> Command:
+    for option in (
+        click.option("--strict", is_flag=True, help="Presume nothing: what is not stated is unknown."),
+        click.option("--all", "everything", is_flag=True, help="Also what is not engaged, with why not."),
+        click.option(
+            "--fact", "facts", multiple=True, type=FACT, metavar="NAME=yes|no|unknown", help="A fact. Repeat."
+        ),
+        click.option("--date", "when", required=True, metavar="DAY", help="The day, such as 2024-01-04."),
+    ):
+        command = option(command)
+    return command
+
+
+def _assess_transfer(name: str, fixed: str, help_text: str) -> click.Command:
+    """A transfer; `training` and `deployment` are transfers of what their name says."""
+
+    def assess(
+        register: Register,
+        out: Output,
+        suppliers: tuple[str, ...],
+        recipients: tuple[str, ...],
+        item: str,
+        when: str,
+        facts: tuple[str, ...],
+        everything: bool,
+        strict: bool,
+    ) -> None:
+        from foedus.reason.case import make_case, parse_facts
+
+        case = make_case(
+            register, "transfer", by=suppliers, on=recipients, item=item, date=when, facts=parse_facts(facts)
+        )
+        _answer(register, out, case, everything=everything, strict=strict)
+
+    assess.__doc__ = help_text
+    command: Command = _passing_options(output_options(assess))
+    for option in (
+        click.option("--item", default=fixed, show_default=bool(fixed), type=ITEM, help="What passes."),
+        click.option("--to", "recipients", multiple=True, type=STATE, metavar="STATE", help="Recipient. Repeat."),
+        click.option("--from", "suppliers", multiple=True, type=STATE, metavar="STATE", help="Supplier. Repeat."),
+    ):
+        command = option(command)
+    made: click.Command = click.command(name)(command)
+    return made
+
+
+assess_group.add_command(
+    _assess_transfer(
+        "transfer",
+        "",
+        "What bans a transfer: foedus assess transfer --from PRK --to RUS --item coal --date 2017-08-06",
+    )
+)
+assess_group.add_command(
+    _assess_transfer("training", "military_training", "What bans one state training another's forces.")
+)
+assess_group.add_command(_assess_transfer("deployment", "troops", "What bans sending troops to another state."))
+
+
+@assess_group.command("launch")
+@click.option("--by", "launchers", multiple=True, type=STATE, metavar="STATE", help="Who launches or tests.")
+@click.option("--item", default="ballistic_missile_launch", show_default=True, type=ITEM, help="What is launched.")
+@_passing_options
+@output_options
+def assess_launch(
+    register: Register,
+    out: Output,
+    launchers: tuple[str, ...],
+    item: str,
+    when: str,
+    facts: tuple[str, ...],
+    everything: bool,
+    strict: bool,
+) -> None:
+    """What bans a missile launch, a satellite launch or a nuclear test."""
+    from foedus.reason.case import make_case, parse_facts
+
+    case = make_case(register, "launch", by=launchers, item=item, date=when, facts=parse_facts(facts))
+    _answer(register, out, case, everything=everything, strict=strict)
+
+
+@assess_group.command("vote")
+@click.option("--party", "parties", multiple=True, type=STATE, metavar="STATE", help="A party to the dispute. Repeat.")
+@click.option("--subject", default="", help="What the draft is about, for the record.")
+@click.option("--chapter", default="", metavar="VI|VII", help="Chapter of the Charter on which the draft rests.")
+@click.option("--procedural", is_flag=True, help="The vote is on a procedural matter.")
+@_passing_options
+@output_options
+def assess_vote(
+    register: Register,
+    out: Output,
+    parties: tuple[str, ...],
+    subject: str,
+    chapter: str,
+    procedural: bool,
+    when: str,
+    facts: tuple[str, ...],
+    everything: bool,
+    strict: bool,
+) -> None:
+    """Who can block a draft in the Security Council, who must abstain, and what remains."""
+    from foedus.reason.case import make_case, parse_facts
+
+    stated = parse_facts(facts)
+    if chapter:
+        if chapter.upper() not in ("VI", "VII"):
+            raise BadInput(f'"{chapter}" is not a chapter on which the Council votes: use --chapter VI or --chapter VII')
+        stated.setdefault("chapter_vi", "yes" if chapter.upper() == "VI" else "no")
+    if procedural:
+        stated.setdefault("procedural", "yes")
+    case = make_case(register, "vote", by=parties, date=when, title=subject, facts=stated)
+    _answer(register, out, case, everything=everything, strict=strict)
+
+
 @assess_group.command("case")
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--view", default="", metavar="VIEW", help="Judge force by one view: see foedus doctrines.")
 @click.option("--strict", is_flag=True, help="Presume nothing: what is not stated is unknown.")
 @click.option("--all", "everything", is_flag=True, help="Also what nobody would expect, with why not.")
 @output_options
-def assess_case(register: Register, out: Output, file: Path, strict: bool, everything: bool) -> None:
+def assess_case(register: Register, out: Output, file: Path, view: str, strict: bool, everything: bool) -> None:
     """Hold the register against a case file (see examples/)."""
     from foedus.reason.case import read_case
 
-    _answer(register, out, read_case(register, file), everything=everything, strict=strict)
+    _answer(register, out, read_case(register, file), everything=everything, strict=strict, view=view)
 
 
 # ------------------------------------------------------------------------------ looking things up
@@ -353,6 +470,89 @@ def states_command(register: Register, out: Output, name: str, on_day: str | Non
         raise BadInput(f'"{system}" is not a list of states: use --system cow or --system gw')
     made = states(register, name=name, on=day_of(on_day) if on_day else None, system=system)
     out.show(made, text.states, register)
+
+
+# ------------------------------------------------------------------------------ the law above treaties
+
+
+@foedus.command("council")
+@click.argument("words", nargs=-1)
+@click.option("--on", "on_day", metavar="DAY", help="Who sat that day; with --vetoes, vetoes of that day.")
+@click.option("--vetoes", "list_vetoes", is_flag=True, help="List vetoes; WORDS are looked for in their subject.")
+@click.option("--by", "by", multiple=True, type=STATE, metavar="STATE", help="Cast by. Repeat for several.")
+@click.option("--about", "about", multiple=True, type=STATE, metavar="STATE", help="About a state. Repeat.")
+@click.option("--since", metavar="DATE", help="From that day, month or year on.")
+@click.option("--until", metavar="DATE", help="Up to that day, month or year.")
+@output_options
+def council_command(
+    register: Register,
+    out: Output,
+    words: tuple[str, ...],
+    on_day: str | None,
+    list_vetoes: bool,
+    by: tuple[str, ...],
+    about: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+) -> None:
+    """The Security Council: who sat on a day, by what majority it decided, every veto."""
+    from foedus.reason.institutions import council_on, vetoes
+    from foedus.report import institutions as text
+
+    if not list_vetoes:
+        if words or by or about or since or until:
+            raise BadInput("words, --by, --about, --since and --until choose among vetoes: add --vetoes")
+        document = council_on(register, day_of(on_day), lang=out.lang)
+        out.show(document, text.council, register)
+        return
+    made = vetoes(
+        register,
+        by=[register.state(name).id for name in by],
+        about=[register.state(name).id for name in about],
+        on=day_of(on_day) if on_day else None,
+        since=_date(since, parse) if since else None,
+        until=_date(until, parse) if until else None,
+        text=" ".join(words),
+        lang=out.lang,
+    )
+    out.show(made, text.vetoes, register)
+
+
+@foedus.command("monitors")
+@click.argument("states", nargs=-1, type=STATE)
+@click.option("--on", "on_day", metavar="DAY", help="The day. Default: today.")
+@click.option("--all", "everything", is_flag=True, help="Also regimes not in force that day.")
+@output_options
+def monitors_command(
+    register: Register, out: Output, states: tuple[str, ...], on_day: str | None, everything: bool
+) -> None:
+    """Who watches which sanctions on a day, under what mandate."""
+    from foedus.reason.institutions import monitors_of
+    from foedus.report import institutions as text
+
+    ids = [register.state(name).id for name in states]
+    made = monitors_of(register, ids, day_of(on_day), everything=everything, lang=out.lang)
+    out.show(made, text.monitors, register)
+
+
+@foedus.command("items")
+@click.argument("name", required=False, default="", type=ITEM)
+@output_options
+def items_command(register: Register, out: Output, name: str) -> None:
+    """The items that sanctions speak of; one by name, with the norms about it."""
+    from foedus.reason.look import items
+    from foedus.report import text
+
+    out.show(items(register, name=name), text.items, register)
+
+
+@foedus.command("doctrines")
+@output_options
+def doctrines_command(register: Register, out: Output) -> None:
+    """Where the law on force divides: the named views, the questions, who holds what."""
+    from foedus.report import institutions as text
+
+    out.show(register.doctrines, text.doctrines, register)
 
 
 # -------------------------------------------------------------------------------- about the register

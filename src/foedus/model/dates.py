@@ -170,6 +170,17 @@ def reached(day: Days, earliest: Days, latest: Days) -> Truths:
     return np.greater_equal(day, latest).view(np.int8) - np.less(day, earliest).view(np.int8)
 
 
+def spans(day: int, since: Bounds, until: Bounds) -> int:
+    """Does one half-open spell hold one day: -1 no, 0 not known, 1 yes. The scalar of `in_force`.
+
+    >>> spans(ordinal("2024-05-01"), on("2009-06-12"), on("2024-04-30"))
+    -1
+    """
+    begun = (day >= since.latest) - (day < since.earliest)
+    over = (day >= until.latest) - (day < until.earliest)
+    return min(begun, -over)
+
+
 def in_force(day: Days, since: tuple[Days, Days], until: tuple[Days, Days]) -> Truths:
     """NO, OPEN or YES for each day of a half-open spell with uncertain ends.
 

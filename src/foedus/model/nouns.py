@@ -161,6 +161,25 @@ class Place(Thing, frozen=True, kw_only=True):
         yield from self.aliases
 
 
+class Item(Thing, frozen=True, kw_only=True):
+    """What can pass from one state to another, or be launched: goods, services, people, money.
+
+    within  broader items
+    hs      customs headings, where a measure names them
+    """
+
+    aliases: tuple[str, ...] = ()
+    aliases_id: tuple[str, ...] = ()
+    hs: tuple[str, ...] = ()
+    means: str = ""
+
+    def names(self) -> Iterator[str]:
+        """Every name the item answers to."""
+        yield from (self.id, self.id.replace("_", " "), self.name, self.name_id)
+        yield from self.aliases
+        yield from self.aliases_id
+
+
 # ------------------------------------------------------------------------------------ conditions
 
 
@@ -211,7 +230,9 @@ class Selector(Struct, frozen=True, kw_only=True):
     """Which states a norm speaks of.
 
     Exactly one of: the parties (all of them, or all but `but`), the listed `states`, every state
-    of a `region`, or any state at all.
+    of a `region`, any state at all, every party to another instrument (`party_to`), those with a
+    `seat` in the Security Council ("permanent" or "any"), or `everybody`: no state in particular,
+    for what is owed to the community of states as a whole.
     """
 
     parties: bool = False
@@ -219,6 +240,49 @@ class Selector(Struct, frozen=True, kw_only=True):
     states: tuple[StateId, ...] = ()
     region: str = ""
     any_state: bool = False
+    party_to: str = ""
+    seat: str = ""
+    everybody: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Does it speak of states without naming them or their being party to this instrument?"""
+        return self.any_state or bool(self.party_to)
+
+
+class Cap(Struct, frozen=True, kw_only=True):
+    """A ceiling: so much of an item in such a period, all states together."""
+
+    amount: float
+    unit: str
+    per: str
+
+
+class Authority(Struct, frozen=True, kw_only=True):
+    """Where an element of a rule was held: the condition `of` which it speaks, the text, the pinpoint."""
+
+    of: str
+    instrument: str
+    at: str
+    source: str
+
+
+class Holding(Struct, frozen=True, kw_only=True):
+    """What an authority found of a particular use of force: lawful or unlawful, of `by` against `on`.
+
+    since, until  the days of the force it speaks of; until NEVER: as long as the wrong goes on
+    """
+
+    at: str
+    by: tuple[StateId, ...]
+    on: tuple[StateId, ...]
+    since: Bounds
+    until: Bounds = NEVER
+    finding: str
+    gist: str
+    gist_id: str = ""
+    source: str
+    note: str = ""
 
 
 class Norm(Struct, frozen=True, kw_only=True):
@@ -229,6 +293,12 @@ class Norm(Struct, frozen=True, kw_only=True):
     trigger     the word of the vocabulary, never empty: the act's usual one if the file is silent
     spell       days on which the rule is part of the instrument; None: as long as the instrument
     basis       how well this rule's text is known, where it differs from the rest; None: as the instrument
+    items       what a measure is about, narrower items included; empty: anything, or nothing that passes
+    exceptions  any one of them defeats the rule
+    cap         how much a measure leaves free
+    binding     false for a paragraph of a binding text that only calls or urges
+    defeats     for a right: ids of the bans it lifts
+    authorities where the elements of a rule of custom were held
     """
 
     id: str
@@ -243,6 +313,12 @@ class Norm(Struct, frozen=True, kw_only=True):
     spell: Spell | None = None
     doctrine: Doctrine = Doctrine.SETTLED
     basis: Basis | None = None
+    items: tuple[str, ...] = ()
+    exceptions: tuple[Expression, ...] = ()
+    cap: tuple[Cap, ...] = ()
+    binding: bool = True
+    defeats: tuple[str, ...] = ()
+    authorities: tuple[Authority, ...] = ()
     gist: str
     gist_id: str = ""
     source: str
@@ -327,6 +403,7 @@ class Instrument(Struct, frozen=True, kw_only=True):
     suspensions: tuple[Suspension, ...] = ()
     relations: tuple[Relation, ...] = ()
     norms: tuple[Norm, ...] = ()
+    holdings: tuple[Holding, ...] = ()
     sources: tuple[Source, ...] = ()
 
     def source(self, id: str) -> Source:
@@ -347,30 +424,34 @@ class Instrument(Struct, frozen=True, kw_only=True):
 class Case(Struct, frozen=True, kw_only=True):
     """What happened, or may happen.
 
-    by      attackers or threateners; empty: unknown
-    groups  those of them that are not states, by name
-    on      victims
-    date    a day, as an ordinal
-    place   id of a place, or of a state for its home territory; empty: not stated, and each
-            victim's home territory is presumed
-    facts   what is known: True, False, or None for a fact expressly unknown. A fact left out may
-            be presumed; one set to None is not.
+    by        attackers or threateners, suppliers, launchers, parties to the dispute voted on; empty: unknown
+    groups    those of them that are not states, by name
+    on        victims or recipients; empty for a launch or a vote
+    date      a day, as an ordinal
+    place     id of a place, or of a state for its home territory; empty: not stated, and each
+              victim's home territory is presumed
+    purposes  of the force, as claimed; several for a mix; empty: defensive is presumed
+    item      id of what is transferred or launched
+    facts     what is known: True, False, or None for a fact expressly unknown. A fact left out may
+              be presumed; one set to None is not.
     """
 
     event: Event
     by: tuple[StateId, ...] = ()
     groups: tuple[str, ...] = ()
-    on: tuple[StateId, ...]
+    on: tuple[StateId, ...] = ()
     date: int
     place: str = ""
-    purpose: str = ""
+    purposes: tuple[str, ...] = ()
+    item: str = ""
     facts: dict[str, bool | None] = {}
     title: str = ""
     note: str = ""
 
     def __str__(self) -> str:
         who = ", ".join(self.by + self.groups) or "?"
-        return f"{self.event} by {who} on {', '.join(self.on)}, {iso(self.date)}"
+        whom = f" on {', '.join(self.on)}" if self.on else ""
+        return f"{self.event} by {who}{whom}, {iso(self.date)}"
 
 
 class Cite(Struct, frozen=True, kw_only=True):
@@ -430,6 +511,9 @@ class InstrumentRef(Struct, frozen=True, kw_only=True, omit_defaults=False):
 class Finding(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """A norm held against a case, for one bearer and one beneficiary.
 
+    bearer         null: every state the norm binds that has no part of its own in the case
+    toward         null: owed to all states together
+    binding        false for political commitments, recommendations and mere calls
     status         "engaged", "open" or "not_engaged"
     presumes       facts whose presumed value the status rests on; most are presumed true, but provoked,
                    council_has_acted, nuclear_weapons and force_lawful are presumed untrue
@@ -446,8 +530,9 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=False):
     obligation: Obligation | None
     act: str
     trigger: str
-    bearer: StateId
-    toward: StateId
+    binding: bool
+    bearer: StateId | None
+    toward: StateId | None
     strength: str | None
     gist: str
     status: str
@@ -463,8 +548,10 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=False):
 class Conflict(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """Two commitments of one state that pull apart in this case.
 
-    kind    "duty_against_ban", "duty_against_duty", ...; each side is a norm id with its beneficiary
-    status  "engaged", or "open" if either side is
+    kind      "duty_against_ban", "duty_against_duty", "duty_against_charter", "duty_against_decision"; each side
+              is a norm id with its beneficiary
+    status    "engaged", or "open" if either side is
+    prevails  the norm that prevails, and why: null where the law names no winner
     """
 
     kind: str
@@ -472,7 +559,9 @@ class Conflict(Struct, frozen=True, kw_only=True, omit_defaults=False):
     bearer: StateId
     norms: tuple[str, str]
     towards: tuple[StateId, StateId]
+    prevails: str | None
     says: str
+    cites: tuple[Cite, ...] = ()
 
 
 class RegisterRef(Struct, frozen=True, kw_only=True, omit_defaults=False):

@@ -37,19 +37,24 @@ class Obligation(StrEnum):
 
 
 class Event(StrEnum):
-    """What happened. Transfers, launches, deployments and votes join when their law does."""
+    """What happened. A transfer is anything that passes from one state to another: goods, training, troops,
+    workers, money.
+    """
 
     ATTACK = "attack"
     THREAT = "threat"
+    TRANSFER = "transfer"
+    LAUNCH = "launch"
+    VOTE = "vote"
 
 
 class Role(StrEnum):
     """The part a state plays in a case, as a trigger asks for it."""
 
-    VICTIM = "victim"
-    ATTACKER = "attacker"
-    BELLIGERENT = "belligerent"  # victim or attacker
-    BYSTANDER = "bystander"  # anyone but the attacker: a co-victim still owes its ally help
+    ACTOR = "actor"  # who attacks, threatens, supplies, launches; in a vote, the parties to the dispute
+    TARGET = "target"  # who is attacked, threatened, supplied
+    EITHER = "either"  # actor or target
+    BYSTANDER = "bystander"  # anyone but the actor: a co-victim still owes its ally help
 
 
 class Basis(StrEnum):
@@ -97,10 +102,12 @@ class Act(Word, frozen=True, kw_only=True):
 
     obligation  the field's type, or None where the field has none
     trigger     the trigger assumed when the norm names none
+    passes      items of the register that its performance passes between the two sides
     """
 
     obligation: Obligation | None = None
     trigger: str = "always"
+    passes: tuple[str, ...] = ()
 
 
 class Trigger(Word, frozen=True, kw_only=True):
@@ -112,7 +119,7 @@ class Trigger(Word, frozen=True, kw_only=True):
     """
 
     events: tuple[Event, ...] = ()
-    toward: Role = Role.VICTIM
+    toward: Role = Role.TARGET
     bearer: Role = Role.BYSTANDER
 
 
@@ -148,10 +155,19 @@ class Fact(Word, frozen=True, kw_only=True):
 class Predicate(Word, frozen=True, kw_only=True):
     """A condition that the case and the register decide between them.
 
-    argument  what it takes: "places", "states", "count", "instrument" or "none"
+    argument  what it takes: "places", "states", "items", "purposes", "doctrine", "count", "instrument" or "none"
     """
 
     argument: str
+
+
+class Purpose(Word, frozen=True, kw_only=True):
+    """What force is used for, as its author claims.
+
+    implies  the fact that a claim of this purpose asserts; a case may deny it
+    """
+
+    implies: str = ""
 
 
 class Strength(Word, frozen=True, kw_only=True):
@@ -302,6 +318,7 @@ ACTS: Final = (
         id_="bekerja sama militer dengan",
         means="Build up defence together in peacetime: arms, training, technology, joint organs.",
         example="Russia-DPRK 2024 art. 8; North Atlantic Treaty art. 3",
+        passes=("arms", "military_training", "military_services"),
     ),
     Act(
         id="respect_territory",
@@ -326,6 +343,138 @@ ACTS: Final = (
         means="A negative nuclear assurance.",
         example="Budapest Memorandum 1994 para. 5",
         trigger="attack_by_bearer",
+    ),
+    Act(
+        id="use_force",
+        en="use force against",
+        id_="menggunakan kekuatan terhadap",
+        means="Use armed force against the other state. Only ever a right or a power: self-defence, consent, "
+        "an authorisation by the Security Council.",
+        example="UN Charter arts 42 and 51; resolution 678 (1990) para. 2",
+        trigger="attack_by_bearer",
+    ),
+    Act(
+        id="report_to_council",
+        en="report to the Security Council its force against",
+        id_="melaporkan kepada Dewan Keamanan kekuatan yang dipakainya terhadap",
+        means="Report measures of self-defence at once. Its breach weakens the claim, it does not end the right.",
+        example="UN Charter art. 51",
+        trigger="attack_by_bearer",
+    ),
+    Act(
+        id="carry_out_decisions",
+        en="carry out the Security Council's decisions towards",
+        id_="melaksanakan keputusan Dewan Keamanan terhadap",
+        means="Accept and carry out the decisions of the Security Council.",
+        example="UN Charter art. 25",
+    ),
+    Act(
+        id="prefer_charter",
+        en="put its Charter duties before its treaties with",
+        id_="mendahulukan kewajiban Piagam daripada perjanjiannya dengan",
+        means="Where a duty under the Charter and one under another treaty collide, follow the Charter.",
+        example="UN Charter art. 103",
+    ),
+    Act(
+        id="not_supply",
+        en="not supply",
+        id_="tidak memasok",
+        means="Not sell, transfer or otherwise supply the items named, by nationals, from territory, or by ships and "
+        "aircraft under the flag.",
+        example="resolution 1718 (2006) para. 8(a)",
+        trigger="supply_by_bearer",
+    ),
+    Act(
+        id="not_procure",
+        en="take nothing banned from",
+        id_="tidak menerima barang terlarang dari",
+        means="Not buy, import, host or otherwise receive the items named.",
+        example="resolution 1718 (2006) para. 8(b)",
+        trigger="procurement_by_bearer",
+    ),
+    Act(
+        id="inspect",
+        en="inspect cargo to or from",
+        id_="memeriksa kargo ke atau dari",
+        means="Inspect cargo bound for or coming from the state named.",
+        example="resolution 2270 (2016) para. 18",
+        trigger="transfer",
+    ),
+    Act(
+        id="interdict",
+        en="seize or turn away banned cargo of",
+        id_="menyita atau menolak kargo terlarang milik",
+        means="Seize banned cargo, or deny its carrier port, passage, fuel or flag.",
+        example="resolution 2397 (2017) para. 9",
+        trigger="transfer",
+    ),
+    Act(
+        id="not_launch",
+        en="carry out no test or launch",
+        id_="tidak melakukan uji coba atau peluncuran",
+        means="Not test a nuclear device, launch a ballistic missile, or launch anything by such technology.",
+        example="resolution 1874 (2009) para. 2",
+        trigger="launch_by_bearer",
+    ),
+    Act(
+        id="abandon_programme",
+        en="abandon the programme banned",
+        id_="meninggalkan program yang dilarang",
+        means="Give up or suspend a weapons programme.",
+        example="resolution 1718 (2006) paras 5 to 7",
+    ),
+    Act(
+        id="freeze_assets",
+        en="freeze the assets of those listed for",
+        id_="membekukan aset pihak terdaftar terkait",
+        means="Freeze funds and economic resources of persons and bodies listed.",
+        example="resolution 1718 (2006) para. 8(d)",
+    ),
+    Act(
+        id="deny_entry",
+        en="deny entry to those listed for",
+        id_="menolak masuknya orang terdaftar terkait",
+        means="Keep listed persons from entering or passing through: a travel ban.",
+        example="resolution 1718 (2006) para. 8(e)",
+    ),
+    Act(
+        id="repatriate",
+        en="send home the workers of",
+        id_="memulangkan pekerja",
+        means="Send home nationals who earn income abroad.",
+        example="resolution 2397 (2017) para. 8",
+    ),
+    Act(
+        id="vote_down",
+        en="block the decision",
+        id_="menggagalkan keputusan",
+        means="Defeat a draft of the Security Council by its own negative vote: the veto.",
+        example="UN Charter art. 27(3)",
+        trigger="vote",
+    ),
+    Act(
+        id="call_assembly",
+        en="call the General Assembly into emergency session for",
+        id_="meminta sidang darurat Majelis Umum bagi",
+        means="Where the Council is blocked: have the General Assembly meet, which may recommend and cannot decide.",
+        example="General Assembly resolution 377 A (V) (1950)",
+        trigger="vote",
+    ),
+    Act(
+        id="answer_to_assembly",
+        en="account for its veto before the General Assembly to",
+        id_="mempertanggungjawabkan vetonya di Majelis Umum kepada",
+        means="After a veto the Assembly meets within ten working days, and the member that cast it speaks first.",
+        example="General Assembly resolution 76/262 (2022)",
+        trigger="vote",
+    ),
+    Act(
+        id="abstain",
+        en="abstain from the vote",
+        id_="abstain dalam pemungutan suara",
+        means="Not vote, as a party to the dispute the vote is about.",
+        example="UN Charter art. 27(3)",
+        trigger="vote_in_own_dispute",
     ),
 )
 
@@ -361,7 +510,7 @@ TRIGGERS: Final = (
         means="The beneficiary is at war or in hostilities, whoever began them.",
         example="Pact of Steel 1939 art. III",
         events=(Event.ATTACK,),
-        toward=Role.BELLIGERENT,
+        toward=Role.EITHER,
     ),
     Trigger(
         id="threat_of_attack",
@@ -387,7 +536,7 @@ TRIGGERS: Final = (
         means="The bearer attacks the beneficiary: the breach of a ban on force.",
         example="Molotov-Ribbentrop 1939 art. I",
         events=(Event.ATTACK,),
-        bearer=Role.ATTACKER,
+        bearer=Role.ACTOR,
     ),
     Trigger(
         id="threat_by_bearer",
@@ -396,7 +545,7 @@ TRIGGERS: Final = (
         means="The bearer threatens or attacks the beneficiary: the breach of a ban on threats.",
         example="Budapest Memorandum 1994 para. 2",
         events=(Event.THREAT, Event.ATTACK),
-        bearer=Role.ATTACKER,
+        bearer=Role.ACTOR,
     ),
     Trigger(
         id="coalition_against",
@@ -405,7 +554,62 @@ TRIGGERS: Final = (
         means="The bearer and at least one other attack or threaten the beneficiary together.",
         example="China-DPRK 1961 art. III",
         events=(Event.THREAT, Event.ATTACK),
-        bearer=Role.ATTACKER,
+        bearer=Role.ACTOR,
+    ),
+    Trigger(
+        id="supply_by_bearer",
+        en="supply by the bearer itself",
+        id_="pemasokan oleh pihak itu sendiri",
+        means="The bearer supplies the beneficiary: the breach of a ban on supplies. In sanctions the one named "
+        "is the state against whom the measure runs.",
+        example="resolution 1718 (2006) para. 8(a)",
+        events=(Event.TRANSFER,),
+        bearer=Role.ACTOR,
+    ),
+    Trigger(
+        id="procurement_by_bearer",
+        en="procurement by the bearer itself",
+        id_="pengadaan oleh pihak itu sendiri",
+        means="The bearer receives from the state named: the breach of a ban on procurement.",
+        example="resolution 1718 (2006) para. 8(b)",
+        events=(Event.TRANSFER,),
+        toward=Role.ACTOR,
+        bearer=Role.TARGET,
+    ),
+    Trigger(
+        id="transfer",
+        en="transfer to or from the state named",
+        id_="pemindahan ke atau dari negara yang disebut",
+        means="Anything passes to or from the state named; asked of every state but the supplier.",
+        example="resolution 2270 (2016) para. 18",
+        events=(Event.TRANSFER,),
+        toward=Role.EITHER,
+    ),
+    Trigger(
+        id="launch_by_bearer",
+        en="test or launch by the bearer",
+        id_="uji coba atau peluncuran oleh pihak itu",
+        means="The bearer tests a nuclear device or launches what it may not.",
+        example="resolution 1718 (2006) para. 2",
+        events=(Event.LAUNCH,),
+        bearer=Role.ACTOR,
+    ),
+    Trigger(
+        id="vote",
+        en="vote in the Security Council",
+        id_="pemungutan suara di Dewan Keamanan",
+        means="The Council votes on a draft that is about no dispute of the bearer's.",
+        example="UN Charter art. 27",
+        events=(Event.VOTE,),
+    ),
+    Trigger(
+        id="vote_in_own_dispute",
+        en="vote on a dispute of the bearer",
+        id_="pemungutan suara mengenai sengketa pihak itu",
+        means="The Council votes on a draft about a dispute to which the bearer is a party.",
+        example="UN Charter art. 27(3)",
+        events=(Event.VOTE,),
+        bearer=Role.ACTOR,
     ),
     Trigger(
         id="always",
@@ -714,6 +918,470 @@ FACTS: Final = (
         means="The norm binds once the bearer itself fights at its ally's side.",
         example="Anglo-Polish 1939 art. 7",
     ),
+    Fact(
+        id="attacked_first",
+        en="an armed attack came first",
+        id_="serangan bersenjata terjadi lebih dahulu",
+        means="The state whose force is judged, or the state it defends, was itself attacked first by the other "
+        "side.",
+        example="UN Charter art. 51; Nicaragua 1986 para. 195",
+        denied="no armed attack came first",
+        denied_id="tidak ada serangan bersenjata yang mendahului",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "who uses force first has no attack to answer until one is shown: the burden is on who claims "
+            "self-defence",
+            "yang lebih dahulu memakai kekuatan dianggap tidak menghadapi serangan sampai terbukti: beban ada "
+            "pada yang mengaku membela diri",
+        ),
+    ),
+    Fact(
+        id="grave",
+        en="that attack is of the gravest kind, by its scale and effects",
+        id_="serangan itu termasuk paling berat menurut skala dan akibatnya",
+        means="The attack is more than a frontier incident or a lesser use of force.",
+        example="Nicaragua 1986 paras 191 and 195",
+        presumed=Presumption(
+            True,
+            When.ALWAYS,
+            "what a case calls an attack is presumed more than a frontier incident",
+            "yang disebut serangan dianggap lebih dari sekadar insiden perbatasan",
+        ),
+    ),
+    Fact(
+        id="attributable",
+        en="that attack is the act of a state: the one against which force is used",
+        id_="serangan itu perbuatan negara yang menjadi sasaran kekuatan",
+        means="The attack was made by the state against which force is used, or is imputable to it.",
+        example="Nicaragua 1986 para. 195; Wall 2004 para. 139",
+        presumed=Presumption(
+            True,
+            When.ALWAYS,
+            "an attack in a case between states is presumed the act of the state named",
+            "serangan dalam kasus antarnegara dianggap perbuatan negara yang disebut",
+        ),
+    ),
+    Fact(
+        id="target_harbours",
+        en="that state harbours or supports the attackers",
+        id_="negara itu melindungi atau mendukung para penyerang",
+        means="The state against which force is used gives the attackers shelter or substantial support.",
+        example="resolution 1373 (2001), preamble and para. 2; Afghanistan 2001",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "support for armed groups is not presumed",
+            "dukungan kepada kelompok bersenjata tidak dianggap ada",
+        ),
+    ),
+    Fact(
+        id="target_unable",
+        en="that state is unwilling or unable to stop the attackers",
+        id_="negara itu tidak mau atau tidak mampu menghentikan para penyerang",
+        means="The state on whose soil the attackers are will not or cannot stop them.",
+        example="US letter to the Council of 23 September 2014 (Syria)",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "a state is presumed able to police its territory",
+            "negara dianggap mampu menjaga wilayahnya",
+        ),
+    ),
+    Fact(
+        id="imminent",
+        en="an armed attack is imminent",
+        id_="serangan bersenjata akan segera terjadi",
+        means="An attack has not begun but is about to: instant, overwhelming, leaving no choice of means (the "
+        "Caroline formula).",
+        example="Caroline correspondence 1841-42; High-level Panel 2004 para. 188",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "imminence is for who claims it to show",
+            "serangan yang segera terjadi harus dibuktikan oleh yang mendalilkannya",
+        ),
+    ),
+    Fact(
+        id="attack_over",
+        en="the attack is over",
+        id_="serangan itu sudah berakhir",
+        means="The attack has ended and its effects can no longer be repelled.",
+        example="Nicaragua 1986 para. 237",
+        denied="the attack is still under way",
+        denied_id="serangan masih berlangsung",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "an attack is presumed still under way until its end is shown",
+            "serangan dianggap masih berlangsung sampai terbukti berakhir",
+        ),
+    ),
+    Fact(
+        id="more_expected",
+        en="more attacks of a series are expected",
+        id_="serangan berikutnya dalam suatu rangkaian masih diperkirakan",
+        means="A blow has ended but belongs to a series whose next is expected.",
+        example="claims of the United States and Israel before the Council",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "a series of attacks is not presumed",
+            "rangkaian serangan tidak dianggap ada",
+        ),
+    ),
+    Fact(
+        id="necessary",
+        en="the force is necessary",
+        id_="kekuatan itu perlu",
+        means="No adequate means short of force would stop the attack, and the target is linked to it.",
+        example="Nicaragua 1986 para. 237; Oil Platforms 2003 paras 73 to 76",
+        presumed=Presumption(
+            True,
+            When.ALWAYS,
+            "force to stop an attack under way is presumed necessary until shown otherwise",
+            "kekuatan untuk menghentikan serangan yang berlangsung dianggap perlu sampai terbukti sebaliknya",
+        ),
+    ),
+    Fact(
+        id="proportionate",
+        en="the force is proportionate",
+        id_="kekuatan itu proporsional",
+        means="No more force than it takes to halt and repel the attack, the whole operation considered.",
+        example="Nuclear Weapons 1996 para. 41; Armed Activities 2005 para. 147",
+        presumed=Presumption(
+            True,
+            When.ALWAYS,
+            "how much force will be used is not known beforehand; measured force is presumed",
+            "besarnya kekuatan belum diketahui sebelumnya; dianggap terukur",
+        ),
+    ),
+    Fact(
+        id="for_another",
+        en="the force is used in defence of another state",
+        id_="kekuatan dipakai untuk membela negara lain",
+        means="The claim is collective self-defence.",
+        example="Nicaragua 1986 para. 199",
+        denied="the force is used in the state's own defence",
+        denied_id="kekuatan dipakai untuk membela diri sendiri",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "a state is presumed to act for itself",
+            "negara dianggap bertindak untuk dirinya sendiri",
+        ),
+    ),
+    Fact(
+        id="victim_declared",
+        en="the victim has declared itself under armed attack",
+        id_="korban menyatakan dirinya diserang",
+        means="The state attacked has itself formed and stated the view that it is the victim of an armed attack.",
+        example="Nicaragua 1986 para. 195",
+    ),
+    Fact(
+        id="consented",
+        en="the government on whose soil the force is used consented to it",
+        id_="pemerintah di wilayah tempat kekuatan dipakai menyetujuinya",
+        means="The lawful government asked for or agreed to this force, freely, beforehand, and within these limits.",
+        example="Armed Activities 2005 paras 46 to 53",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "what a case calls an attack or a threat is presumed to lack consent",
+            "yang disebut serangan atau ancaman dianggap tanpa persetujuan",
+        ),
+    ),
+    Fact(
+        id="consent_disputed",
+        en="the authority of who consented is disputed",
+        id_="kewenangan pihak yang menyetujui diperdebatkan",
+        means="Who consented had lost control of the country, or a rival government says otherwise.",
+        example="Crimea 2014; Yemen 2015",
+        denied="the authority of who consented is not disputed",
+        denied_id="kewenangan pihak yang menyetujui tidak diperdebatkan",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "a government in office is presumed able to speak for the state",
+            "pemerintah yang menjabat dianggap berwenang berbicara atas nama negara",
+        ),
+    ),
+    Fact(
+        id="council_authorised",
+        en="the Security Council authorised the force",
+        id_="Dewan Keamanan memberi kewenangan memakai kekuatan itu",
+        means="A decision under chapter VII authorises this force, by these states, for this end, at that time.",
+        example="UN Charter art. 42; resolution 678 (1990)",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "authority from the Council is a public act; none is presumed beyond those in the register",
+            "kewenangan dari Dewan adalah tindakan terbuka; selain yang ada dalam register tidak dianggap ada",
+        ),
+    ),
+    Fact(
+        id="answers_lawful_force",
+        en="the force answers force that is itself lawful",
+        id_="kekuatan itu melawan kekuatan yang sah",
+        means="There is no self-defence against self-defence, nor against force the Council authorised.",
+        example="custom; Definition of Aggression 1974",
+        denied="the force does not answer lawful force",
+        denied_id="kekuatan itu tidak melawan kekuatan yang sah",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "force is presumed unlawful until self-defence, consent or a mandate is shown",
+            "kekuatan dianggap tidak sah sampai pembelaan diri, persetujuan, atau mandat terbukti",
+        ),
+    ),
+    Fact(
+        id="territory_occupied",
+        en="the other state occupies territory of the state that uses force",
+        id_="negara lain itu menduduki wilayah negara yang memakai kekuatan",
+        means="Land taken by an earlier attack is still held, and the line has been quiet for long.",
+        example="Nagorno-Karabakh 2020",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "occupation is not presumed",
+            "pendudukan tidak dianggap ada",
+        ),
+    ),
+    Fact(
+        id="nationals_endangered",
+        en="nationals are in mortal danger which the territorial state does not end",
+        id_="warga negara terancam jiwanya dan negara setempat tidak mengakhirinya",
+        means="Rescue is the aim, and no other means is left.",
+        example="Entebbe 1976",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "danger to nationals is for who claims it to show",
+            "bahaya bagi warga negara harus dibuktikan oleh yang mendalilkannya",
+        ),
+    ),
+    Fact(
+        id="atrocities",
+        en="mass atrocities are under way and nothing short of force would stop them",
+        id_="kekejaman massal sedang berlangsung dan hanya kekuatan yang dapat menghentikannya",
+        means="Extreme humanitarian distress on a large scale, generally accepted as such.",
+        example="UK Government positions of 2013 and 2018; Kosovo 1999",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "atrocities are for who claims them to show",
+            "kekejaman harus dibuktikan oleh yang mendalilkannya",
+        ),
+    ),
+    Fact(
+        id="reported",
+        en="the force was reported to the Security Council",
+        id_="pemakaian kekuatan itu dilaporkan kepada Dewan Keamanan",
+        means="The measure of self-defence was reported at once. Silence speaks against the claim; it does not end "
+        "the right.",
+        example="UN Charter art. 51; Nicaragua 1986 para. 200",
+        denied="the force was not reported to the Security Council",
+        denied_id="pemakaian kekuatan itu tidak dilaporkan kepada Dewan Keamanan",
+    ),
+    Fact(
+        id="committee_approved",
+        en="the sanctions committee approved it",
+        id_="komite sanksi menyetujuinya",
+        means="The committee of the regime gave its approval or an exemption that the measure provides for.",
+        example="resolution 2321 (2016) para. 29; resolution 2397 (2017) para. 25",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "an exemption is a recorded act of the committee; none is presumed",
+            "pengecualian adalah tindakan resmi komite; tidak dianggap ada",
+        ),
+    ),
+    Fact(
+        id="livelihood",
+        en="it is exclusively for livelihood purposes",
+        id_="semata-mata untuk keperluan penghidupan",
+        means="The transaction serves livelihood only and earns nothing for banned programmes.",
+        example="resolution 2270 (2016) para. 29(b)",
+    ),
+    Fact(
+        id="humanitarian",
+        en="it is for humanitarian or protective use",
+        id_="untuk keperluan kemanusiaan atau perlindungan",
+        means="The measure spares supplies for humanitarian or protective use.",
+        example="resolution 2270 (2016) para. 8(a)",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "humanitarian use is for the supplier to show",
+            "penggunaan kemanusiaan harus dibuktikan oleh pemasok",
+        ),
+    ),
+    Fact(
+        id="quota_left",
+        en="the quota is not used up and the notices were given",
+        id_="kuota belum habis dan pemberitahuan telah disampaikan",
+        means="The world total reported to the committee is still under the cap.",
+        example="resolution 2397 (2017) para. 5",
+    ),
+    Fact(
+        id="prior_contract",
+        en="an earlier contract is delivered in the period of grace",
+        id_="kontrak lama diserahkan dalam masa tenggang",
+        means="The contract was made before the measure and delivered within the days it allows.",
+        example="resolution 2371 (2017) para. 8",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "an earlier contract is for who invokes it to show",
+            "kontrak lama harus dibuktikan oleh yang mendalilkannya",
+        ),
+    ),
+    Fact(
+        id="for_banned_programmes",
+        en="the item would help the banned programmes or forces",
+        id_="barang itu akan membantu program atau angkatan bersenjata yang dilarang",
+        means="The catch-all: any item that helps the programmes or forces at which the measure aims.",
+        example="resolution 2270 (2016) paras 8 and 27",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "a catch-all bites only on grounds shown",
+            "ketentuan penampung hanya berlaku atas dasar yang terbukti",
+        ),
+    ),
+    Fact(
+        id="grounds",
+        en="there are grounds to believe the cargo is banned",
+        id_="ada alasan untuk menduga kargo itu terlarang",
+        means="Reasonable grounds, or information, that the cargo holds banned items.",
+        example="resolution 2094 (2013) para. 16",
+    ),
+    Fact(
+        id="third_country_origin",
+        en="the goods come from a third country and only pass through",
+        id_="barang berasal dari negara ketiga dan hanya transit",
+        means="The measure spares goods of another origin shipped through a named port.",
+        example="resolution 2371 (2017) para. 8 (Rajin)",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "goods are presumed to come from the state that supplies them",
+            "barang dianggap berasal dari negara pemasok",
+        ),
+    ),
+    Fact(
+        id="to_armed_group",
+        en="the goods go to an armed group or a listed person",
+        id_="barang ditujukan kepada kelompok bersenjata atau orang terdaftar",
+        means="The embargo bans arms for non-governmental forces or listed persons, not for the government.",
+        example="resolution 1807 (2008) para. 1",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "a transfer to a state is presumed to be for its government",
+            "pemindahan kepada negara dianggap untuk pemerintahnya",
+        ),
+    ),
+    Fact(
+        id="for_peacekeepers",
+        en="it is for a United Nations or authorised mission",
+        id_="untuk misi PBB atau misi yang diberi mandat",
+        means="The measure spares supplies for peacekeepers.",
+        example="resolution 1493 (2003) para. 21",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "use by peacekeepers is for the supplier to show",
+            "penggunaan oleh penjaga perdamaian harus dibuktikan",
+        ),
+    ),
+    Fact(
+        id="procedural",
+        en="the vote is on a procedural matter",
+        id_="pemungutan suara mengenai hal prosedural",
+        means="Agenda, meetings, invitations, subsidiary organs, an emergency session: no veto.",
+        example="UN Charter art. 27(2)",
+        denied="the vote is not on a procedural matter",
+        denied_id="pemungutan suara bukan mengenai hal prosedural",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "a draft that decides or recommends something of substance is presumed not procedural",
+            "rancangan yang memutuskan atau menganjurkan hal substansi dianggap tidak prosedural",
+        ),
+    ),
+    Fact(
+        id="chapter_vi",
+        en="the draft rests on chapter VI or article 52(3)",
+        id_="rancangan itu berdasarkan Bab VI atau Pasal 52(3)",
+        means="Pacific settlement of a dispute, not a decision under chapter VII.",
+        example="UN Charter art. 27(3)",
+        denied="the draft does not rest on chapter VI or article 52(3)",
+        denied_id="rancangan itu tidak berdasarkan Bab VI atau Pasal 52(3)",
+    ),
+)
+
+PURPOSES: Final = (
+    Purpose(
+        id="defensive",
+        en="to halt and repel an attack",
+        id_="menghentikan dan memukul mundur serangan",
+        means="Halt and repel an armed attack.",
+        example="UN Charter art. 51",
+    ),
+    Purpose(
+        id="preemptive",
+        en="to forestall an imminent attack",
+        id_="mendahului serangan yang segera terjadi",
+        means="Forestall an attack that is imminent.",
+        example="Caroline 1837; Six-Day War 1967",
+        implies="imminent",
+    ),
+    Purpose(
+        id="preventive",
+        en="to prevent a future threat",
+        id_="mencegah ancaman di masa depan",
+        means="Remove a threat that is remote or latent.",
+        example="Osirak 1981",
+    ),
+    Purpose(
+        id="punitive",
+        en="to punish a past wrong",
+        id_="menghukum perbuatan lampau",
+        means="Punish a wrong that is over: an armed reprisal.",
+        example="resolution 188 (1964)",
+    ),
+    Purpose(
+        id="deterrent",
+        en="to deter further attacks",
+        id_="menangkal serangan berikutnya",
+        means="Discourage attacks to come.",
+        example="Libya 1986; Sudan and Afghanistan 1998",
+    ),
+    Purpose(
+        id="rescue",
+        en="to rescue nationals",
+        id_="menyelamatkan warga negara",
+        means="Save one's own nationals abroad.",
+        example="Entebbe 1976",
+        implies="nationals_endangered",
+    ),
+    Purpose(
+        id="humanitarian",
+        en="to stop mass atrocities",
+        id_="menghentikan kekejaman massal",
+        means="Stop atrocities without a mandate of the Council.",
+        example="Kosovo 1999",
+        implies="atrocities",
+    ),
+    Purpose(
+        id="recover_territory",
+        en="to recover occupied territory",
+        id_="merebut kembali wilayah yang diduduki",
+        means="Take back land long held by the other state.",
+        example="Nagorno-Karabakh 2020",
+        implies="territory_occupied",
+    ),
 )
 
 PREDICATES: Final = (
@@ -766,6 +1434,33 @@ PREDICATES: Final = (
         means="Another instrument is in force that day.",
         example="Franco-Russian convention 1892 art. 5",
         argument="instrument",
+    ),
+    Predicate(
+        id="purpose",
+        en="the purpose is",
+        id_="tujuannya",
+        means="Every purpose claimed for the force is one of these; open where some are and some are not. A purpose "
+        "not stated is presumed defensive.",
+        example="UN Charter art. 51; resolution 188 (1964) on reprisals",
+        argument="purposes",
+    ),
+    Predicate(
+        id="doctrine",
+        en="the law accepts",
+        id_="hukum menerima",
+        means="A doctrine of register/doctrines.toml, on which states or scholars divide, is accepted. Which is true "
+        "depends on the view; without one, Foedus shows where the views part.",
+        example="anticipatory self-defence",
+        argument="doctrine",
+    ),
+    Predicate(
+        id="item",
+        en="what passes is",
+        id_="yang dipindahkan adalah",
+        means="What is transferred or launched is one of these items of register/items.toml or a narrower one; open "
+        "where the case names something broader. Written as `items` on the norm.",
+        example="resolution 2371 (2017) para. 8 (coal, iron and iron ore)",
+        argument="items",
     ),
 )
 
@@ -960,8 +1655,32 @@ INSTRUMENT_KINDS: Final = (
         en="resolution",
         id_="resolusi",
         binding=True,
-        means="A decision of the Security Council or another organ.",
+        means="A decision of the Security Council.",
         example="resolution 1718 (2006)",
+    ),
+    InstrumentKind(
+        id="recommendation",
+        en="recommendation",
+        id_="rekomendasi",
+        binding=False,
+        means="A resolution of the General Assembly, or of the Security Council where it only recommends.",
+        example="General Assembly resolution 2625 (XXV); resolution 83 (1950)",
+    ),
+    InstrumentKind(
+        id="judgment",
+        en="judgment",
+        id_="putusan",
+        binding=True,
+        means="A judgment of an international court or tribunal: binding on the parties, an authority for all.",
+        example="Nicaragua v. United States, ICJ 1986",
+    ),
+    InstrumentKind(
+        id="advisory_opinion",
+        en="advisory opinion",
+        id_="pendapat nasihat",
+        binding=False,
+        means="An opinion of the International Court of Justice given to an organ: an authority, binding on nobody.",
+        example="Legality of the Threat or Use of Nuclear Weapons, 1996",
     ),
     InstrumentKind(
         id="custom",

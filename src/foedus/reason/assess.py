@@ -22,7 +22,7 @@ from typing import Any, Final
 import msgspec
 import numpy as np
 
-from foedus.model.dates import FAR, iso, written
+from foedus.model.dates import iso
 from foedus.model.errors import BadInput
 from foedus.model.nouns import (
     Case,
@@ -34,14 +34,18 @@ from foedus.model.nouns import (
     RegisterRef,
     Struct,
 )
-from foedus.model.vocabulary import Event, Obligation
+from foedus.model.vocabulary import Event, Modality, Obligation
 from foedus.reason.bonds import Bond, bonds_toward
 from foedus.reason.case import columns, make_case
 from foedus.reason.evaluate import Cases, Rows, evaluate, evaluate_parts, joined, names_of
-from foedus.reason.explain import STATUS, Explainer
+from foedus.reason.explain import STATUS, Explainer, Given
+from foedus.reason.hierarchy import PREVAILS, collisions, standing_collisions
+from foedus.reason.institutions import CouncilDocument, MonitorsDocument, council_on, monitors_of
+from foedus.reason.lawfulness import HELPING, Force, Judge, Lawfulness, force_in_answer, force_of_attackers, helpers_among
 from foedus.reason.phrases import LANGUAGES, label, say
+from foedus.reason.refer import refer
 from foedus.register.compile import ACT_IDS
-from foedus.register.read import ACTS, KINDS, STRENGTHS
+from foedus.register.read import ACTS, KINDS, STRENGTHS, nearest
 from foedus.register.store import Register, default_register
 
 CHUNK: Final = 1 << 15
@@ -65,7 +69,8 @@ class CaseDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     on: tuple[str, ...]
     date: str
     place: str | None
-    purpose: str | None
+    purposes: tuple[str, ...]
+    item: str | None
     facts: dict[str, bool | None]
     title: str
     strict: bool
@@ -74,16 +79,19 @@ class CaseDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
 class AssessmentDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus assess --json` prints.
 
-    council, monitors  null until the register holds that law
-    notes              remarks on the case itself, such as a victim that did not exist that day
+    lawfulness  one entry a use of force, the attackers first; empty for other events
+    council     who could decide, and who could block it, that day; null before the Council met
+    monitors    who watches over the sanctions against the states of the case
+    notes       remarks on the case itself, such as a victim that did not exist that day
     """
 
     case: CaseDocument
     register: RegisterRef
     findings: tuple[Finding, ...]
     conflicts: tuple[Conflict, ...]
-    council: dict[str, Any] | None
-    monitors: dict[str, Any] | None
+    lawfulness: tuple[Lawfulness, ...]
+    council: CouncilDocument | None
+    monitors: MonitorsDocument | None
     coverage: Coverage
     notes: tuple[str, ...]
 
@@ -95,12 +103,44 @@ class Assessment:
     findings  the same with what only looks engaged, each with its reasons; written when first looked at
     """
 
-    def __init__(self, register: Register, case: Case, lang: str, *, strict: bool, everything: bool) -> None:
+    def __init__(
+        self, register: Register, case: Case, lang: str, *, strict: bool, everything: bool, view: str = ""
+    ) -> None:
         self.register, self.case, self.lang = register, case, lang
-        self.strict, self.everything = strict, everything
-        self._cases = columns(register, [case])
+        self.strict, self.everything, self.view = strict, everything, view
         self._refs: dict[str, InstrumentRef] = {}
+        self._given = self._judged_facts()
+        judged = {name: given.value for name, given in self._given.items()}
+        self._judged = msgspec.structs.replace(case, facts=case.facts | judged) if judged else case
+        self._cases = columns(register, [self._judged])
         self.rows = evaluate(register.law, self._cases, strict=strict)
+
+    def _judged_facts(self) -> dict[str, Given]:
+        """What the law on force says of the attackers, as facts for the treaties that ask whether force is lawful.
+
+        Unlawful force changes nothing: that is what treaties presume.
+        """
+        case = self.case
+        if not case.by or case.event not in (Event.ATTACK, Event.THREAT) or "force_lawful" in case.facts:
+            return {}
+        found = set(self._judge.quick(self._attackers_force))
+        if "unlawful" in found:
+            return {}
+        if found == {"lawful"}:
+            why = say("given_judged", self.lang, what=say("lawful", self.lang))
+            lawful = {"force_lawful": Given(value=True, why=why)}
+            if "charter_art_51" not in case.facts:
+                lawful["charter_art_51"] = Given(value=False, why=why)
+            return lawful
+        return {"force_lawful": Given(value=None, why="")}
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return Judge(self.register, self.case.date, self.lang, strict=self.strict, view=self.view)
+
+    @cached_property
+    def _attackers_force(self) -> list[Force]:
+        return force_of_attackers(self.register, self.case, self.lang)
 
     def _worth_showing(self, rows: Rows) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """Engaged, open, or a promise that a reader might think engaged and is not.
@@ -121,26 +161,68 @@ class Assessment:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """Engaged first, then open, then not engaged; within each by obligation and strength."""
+        """Engaged first, then open, then not engaged; within each by obligation and strength.
+
+        A duty that the Charter or a decision of the Council defeats names what defeats it.
+        """
+        overridden = {pair: by for pair, by in self._overriding}
+        return tuple(
+            msgspec.structs.replace(f, overridden_by=overridden[f.norm, f.bearer, f.toward])
+            if (f.norm, f.bearer, f.toward) in overridden
+            else f
+            for f in (*self._unranked, *self._standing[0])
+        )
+
+    @cached_property
+    def _unranked(self) -> tuple[Finding, ...]:
+        """The findings before the hierarchy of norms is asked."""
         rows = evaluate(self.register.law, self._cases, strict=self.strict, everything=True)
         if not self.everything:
             rows = rows.take(np.flatnonzero(self._worth_showing(rows)))
-        explainer = Explainer(self.register, self.case, self._cases, rows, self.lang, strict=self.strict)
-        made = [(int(rows.status[index]), self._finding(explainer, rows, index)) for index in range(len(rows))]
+        rows, together = self._together(rows)
+        explainer = Explainer(
+            self.register, self._judged, self._cases, rows, self.lang, strict=self.strict, given=self._given
+        )
+        made = [
+            (int(rows.status[index]), self._finding(explainer, rows, index, together=bool(together[index])))
+            for index in range(len(rows))
+        ]
         made.sort(
             key=lambda pair: (
                 _STATUS_ORDER[pair[0]],
                 _OBLIGATION_ORDER[pair[1].obligation],
+                pair[1].modality != Modality.BAN,
                 _STRENGTH_ORDER[pair[1].strength or ""],
                 pair[1].instrument.signed,
                 pair[1].norm,
-                pair[1].bearer,
-                pair[1].toward,
+                pair[1].bearer or "",
+                pair[1].toward or "",
             )
         )
         return tuple(finding for _, finding in made)
 
-    def _finding(self, explainer: Explainer, rows: Rows, index: int) -> Finding:
+    def _together(self, rows: Rows) -> tuple[Rows, np.ndarray[Any, np.dtype[np.bool_]]]:
+        """One row for all the states that a norm binds alike as bystanders, and which rows those are.
+
+        Every member of the United Nations must inspect cargo: that is one finding, not a hundred and ninety.
+        """
+        law = self.register.law
+        by = [self.register.state_number[id] for id in self.case.by]
+        alike = law.norm_open[rows.norm] & ~law.norm_breach[rows.norm] & ~np.isin(rows.bearer, by)
+        kept = np.ones(len(rows), np.bool_)
+        best: dict[tuple[int, int], int] = {}
+        for index in np.flatnonzero(alike).tolist():
+            key = (int(rows.norm[index]), int(rows.toward[index]))
+            if key in best and rows.status[best[key]] >= rows.status[index]:
+                kept[index] = False
+            else:
+                if key in best:
+                    kept[best[key]] = False
+                best[key] = index
+        chosen = np.flatnonzero(kept)
+        return rows.take(chosen), alike[chosen]
+
+    def _finding(self, explainer: Explainer, rows: Rows, index: int, *, together: bool) -> Finding:
         instrument, norm = self.register.norm(int(rows.norm[index]))
         because = explainer.because(rows, index)
         cited = dict.fromkeys(
@@ -155,8 +237,9 @@ class Assessment:
             obligation=norm.obligation,
             act=norm.act,
             trigger=norm.trigger,
-            bearer=self.register.states[rows.bearer[index]].id,
-            toward=self.register.states[rows.toward[index]].id,
+            binding=norm.binding and KINDS[instrument.kind].binding,
+            bearer=None if together else self.register.state_id(int(rows.bearer[index])),
+            toward=self.register.state_id(int(rows.toward[index])),
             strength=norm.strength or None,
             gist=norm.gist_id if self.lang == "id" and norm.gist_id else norm.gist,
             status=STATUS[status],
@@ -197,44 +280,98 @@ class Assessment:
         raise KeyError(f"no finding under {instrument} {at} {bearer}".strip())
 
     @cached_property
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """Where a duty to help the victim meets a commitment of the same state to the attacker."""
-        helping = [f for f in self.findings if f.status != "not_engaged" and f.act == "defend"]
-        if not helping:
+    def lawfulness(self) -> tuple[Lawfulness, ...]:
+        """For each use of force, whether it would be lawful: the attackers', the victims', the helpers'."""
+        if self.case.event not in (Event.ATTACK, Event.THREAT):
             return ()
+        attackers = self._judge.judge(self._attackers_force)
+        if not attackers:
+            return ()
+        helpers = helpers_among(self._unranked, self.case)
+        return attackers + self._judge.judge(
+            force_in_answer(self.register, self.case, attackers, helpers, self.lang)
+        )
+
+    @cached_property
+    def _standing(self) -> tuple[tuple[Finding, ...], tuple[Conflict, ...]]:
+        """Standing duties between the states of the case that decisions of the Council defeat."""
+        pairs = self._pairs()
+        return standing_collisions(self.register, self.case.date, pairs, self.lang) if pairs else ((), ())
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        """States whose standing cooperation the case is about: helper and victim, supplier and recipient."""
+        if self.case.event == Event.TRANSFER:
+            return [(a, b) for a in self.case.by for b in self.case.on]
+        if self.case.event not in (Event.ATTACK, Event.THREAT):
+            return []
+        return [(helper, victim) for helper in helpers_among(self._unranked, self.case) for victim in self.case.on]
+
+    @cached_property
+    def _overriding(self) -> tuple[tuple[tuple[str, str | None, str | None], tuple[str, ...]], ...]:
+        """For each duty to use force that the Charter defeats: the norm, its sides, and what defeats it."""
+        unlawful = {one.actor: one for one in self.lawfulness if one.finding == "unlawful"}
+        return tuple(
+            ((f.norm, f.bearer, f.toward), (*unlawful[f.bearer].bans, PREVAILS))
+            for f in self._unranked
+            if f.bearer in unlawful and f.act in HELPING and f.status != "not_engaged" and f.binding
+        )
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where a duty meets a commitment of the same state that pulls the other way, or law above it."""
+        return (
+            *collisions(self.register, self.case, self.findings, self.lang),
+            *self._standing[1],
+            *self._meeting_the_attacker(),
+        )
+
+    def _meeting_the_attacker(self) -> Iterator[Conflict]:
+        """A duty to help the victim, and a commitment of the same state to the attacker."""
+        helping = [f for f in self.findings if f.status != "not_engaged" and f.act == "defend" and f.bearer]
         helpers = {f.bearer for f in helping}
         owed: dict[str, list[tuple[str, Bond]]] = {}
-        for attacker in self.case.by:
+        for attacker in self.case.by if helping else ():
             for bond in bonds_toward(self.register, attacker, self.case.date):
                 if bond.bearer in helpers and bond.norm.act in _COLLIDES:
                     owed.setdefault(bond.bearer, []).append((attacker, bond))
-        return tuple(
-            self._conflict(finding, attacker, bond)
-            for finding in helping
-            for attacker, bond in owed.get(finding.bearer, ())
-        )
+        for finding in helping:
+            for attacker, bond in owed.get(finding.bearer or "", ()):
+                yield self._conflict(finding, attacker, bond)
 
     def _conflict(self, finding: Finding, attacker: str, bond: Bond) -> Conflict:
         kind = _COLLIDES[bond.norm.act]
         name = self._name
+        bearer, victim = finding.bearer or "", finding.toward or ""
         return Conflict(
             kind=kind,
             status="engaged" if finding.status == "engaged" and bond.truth > 0 else "open",
-            bearer=finding.bearer,
+            bearer=bearer,
             norms=(finding.norm, bond.norm.id),
-            towards=(finding.toward, attacker),
+            towards=(victim, attacker),
+            prevails=None,
             says=say(
                 kind,
                 self.lang,
-                bearer=name(finding.bearer),
+                bearer=name(bearer),
                 act=label(ACTS[finding.act], self.lang),
-                victim=name(finding.toward),
+                victim=name(victim),
                 one=f"{finding.instrument.title}, {finding.pinpoint}",
                 ban=label(ACTS[bond.norm.act], self.lang),
                 attacker=name(attacker),
                 two=f"{bond.instrument.called(self.lang)}, {bond.norm.at}",
             ),
         )
+
+    @cached_property
+    def council(self) -> CouncilDocument | None:
+        """Who sat in the Security Council that day, and who of them could block a decision."""
+        return council_on(self.register, self.case.date, involved=(*self.case.by, *self.case.on), lang=self.lang)
+
+    @cached_property
+    def monitors(self) -> MonitorsDocument | None:
+        """Who watches over the sanctions against the states of the case; None if none are under any."""
+        made = monitors_of(self.register, (*self.case.by, *self.case.on), self.case.date, lang=self.lang)
+        return made if made.regimes else None
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -284,7 +421,8 @@ class Assessment:
                 on=case.on,
                 date=iso(case.date),
                 place=case.place or None,
-                purpose=case.purpose or None,
+                purposes=case.purposes,
+                item=case.item or None,
                 facts=case.facts,
                 title=case.title,
                 strict=self.strict,
@@ -292,8 +430,9 @@ class Assessment:
             register=self.register.ref,
             findings=self.findings,
             conflicts=self.conflicts,
-            council=None,
-            monitors=None,
+            lawfulness=self.lawfulness,
+            council=self.council,
+            monitors=self.monitors,
             coverage=self.coverage,
             notes=self.notes,
         )
@@ -307,22 +446,6 @@ _COLLIDES: Final = {
 }
 
 
-def refer(instrument: Instrument, lang: str = "en") -> InstrumentRef:
-    """An instrument in short."""
-    return InstrumentRef(
-        id=instrument.id,
-        title=instrument.called(lang),
-        kind=instrument.kind,
-        binding=KINDS[instrument.kind].binding,
-        signed=written(instrument.signed.on),
-        in_force=written(instrument.in_force.on)
-        if instrument.in_force and instrument.in_force.on.earliest != FAR
-        else None,
-        ended=written(instrument.ended.on) if instrument.ended else None,
-        basis=instrument.basis,
-    )
-
-
 def assess(
     case: Case | str,
     *,
@@ -332,13 +455,16 @@ def assess(
     lang: str = "en",
     strict: bool = False,
     everything: bool = False,
+    view: str = "",
     **details: Any,
 ) -> Assessment:
     """Hold the register against one case.
 
-    case        a Case, or an event ("attack", "threat") with the arguments of `make_case`
+    case        a Case, or an event ("attack", "threat", "transfer", ...) with the arguments of `make_case`
     lang        "en" or "id"
     strict      drop all presumptions: what is not stated is unknown
+    view        a named reading of the law on force ("textual", "icj", "moderate", "uk", "us"); without one,
+                Foedus shows where they part
     everything  keep findings that no reader would expect, such as treaties not yet signed
 
     Raises BadInput.
@@ -346,9 +472,12 @@ def assess(
     register = register or default_register()
     if lang not in LANGUAGES:
         raise BadInput(f'"{lang}" is not a language Foedus writes: use en or id')
+    known = [one.id for one in register.doctrines.views] if view else []
+    if view and view not in known:
+        raise BadInput(f'"{view}" is not a view.{nearest(view, known)} Known: {", ".join(known)}')
     if isinstance(case, str):
         case = make_case(register, case, on=on, date=date, **details)
-    return Assessment(register, case, lang, strict=strict, everything=everything)
+    return Assessment(register, case, lang, strict=strict, everything=everything, view=view)
 
 
 def assess_stream(
@@ -408,8 +537,8 @@ def as_findings(register: Register, rows: Rows) -> Iterator[dict[str, Any]]:
             "pinpoint": norm.at,
             "obligation": norm.obligation,
             "act": norm.act,
-            "bearer": register.states[rows.bearer[index]].id,
-            "toward": register.states[rows.toward[index]].id,
+            "bearer": register.state_id(int(rows.bearer[index])),
+            "toward": register.state_id(int(rows.toward[index])),
             "status": STATUS[int(rows.status[index])],
             "presumes": names_of(int(rows.presumes[index])),
             "hinges_on": names_of(int(rows.hinges[index])),

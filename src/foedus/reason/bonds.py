@@ -13,9 +13,11 @@ import numpy as np
 
 from foedus.model.dates import Bounds, earlier, later
 from foedus.model.nouns import Instrument, Norm, Struct
+from foedus.model.vocabulary import Modality
 from foedus.reason.evaluate import expand, spell_truth, suspend
 
 if TYPE_CHECKING:
+    from foedus.register.compile import Law
     from foedus.register.store import Register
 
 Int = np.ndarray[Any, np.dtype[np.signedinteger[Any]]]
@@ -41,7 +43,7 @@ def bonds_toward(register: Register, state: str, day: int) -> Iterator[Bond]:
     law, number = register.law, register.state_number[state]
     start, stop = int(law.holder_start[number]), int(law.holder_start[number + 1])
     holder = np.arange(start, stop, dtype=np.int32)
-    holder = holder[~law.norm_general[law.holder_norm[holder]] & _running(law.holder_spell, holder, day)]
+    holder = holder[_between(law, law.holder_norm[holder]) & _running(law.holder_spell, holder, day)]
     norm = law.holder_norm[holder]
     row, bearer = expand(law.bearer_start[norm], law.bearer_start[norm + 1])
     yield from _bonds(register, holder[row], bearer, day)
@@ -51,7 +53,7 @@ def bonds_by(register: Register, state: str, day: int) -> Iterator[Bond]:
     """Everything a state owes that is, or may be, in force that day."""
     law, number = register.law, register.state_number[state]
     bearer = np.flatnonzero(law.bearer_state == number).astype(np.int32)
-    bearer = bearer[~law.norm_general[law.bearer_norm[bearer]] & _running(law.bearer_spell, bearer, day)]
+    bearer = bearer[_between(law, law.bearer_norm[bearer]) & _running(law.bearer_spell, bearer, day)]
     order = np.argsort(law.holder_norm, kind="stable").astype(np.int32)
     starts = np.searchsorted(law.holder_norm[order], np.arange(law.norms + 1)).astype(np.int32)
     norm = law.bearer_norm[bearer]
@@ -65,7 +67,9 @@ def general_norms(register: Register, state: str, day: int) -> Iterator[tuple[In
     bearer = np.flatnonzero(law.bearer_state == register.state_number[state])
     bearer = bearer[law.norm_general[law.bearer_norm[bearer]] & _running(law.bearer_spell, bearer, day)]
     for number in dict.fromkeys(law.bearer_norm[bearer].tolist()):
-        yield register.norm(number)
+        instrument, norm = register.norm(number)
+        if norm.modality in (Modality.DUTY, Modality.BAN):
+            yield instrument, norm
 
 
 def bonds_between(register: Register, one: str, two: str) -> Iterator[Bond]:
@@ -74,10 +78,16 @@ def bonds_between(register: Register, one: str, two: str) -> Iterator[Bond]:
     for bearer, toward in ((one, two), (two, one)):
         b, t = register.state_number[bearer], register.state_number[toward]
         holders = np.arange(law.holder_start[t], law.holder_start[t + 1], dtype=np.int32)
-        holders = holders[~law.norm_general[law.holder_norm[holders]]]
+        holders = holders[_between(law, law.holder_norm[holders])]
         bearers = np.flatnonzero(law.bearer_state == b).astype(np.int32)
         pairs = np.argwhere(law.holder_norm[holders][:, None] == law.bearer_norm[bearers][None, :])
         yield from _bonds(register, holders[pairs[:, 0]], bearers[pairs[:, 1]], None)
+
+
+def _between(law: Law, norm: Int) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Is the norm one between states that it names or has as parties? What all owe to all is no bond."""
+    between: np.ndarray[Any, np.dtype[np.bool_]] = ~law.norm_general[norm] & ~law.norm_open[norm]
+    return between
 
 
 def _running(spells: Int, rows: Int, day: int) -> np.ndarray[Any, np.dtype[np.bool_]]:

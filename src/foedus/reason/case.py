@@ -18,9 +18,9 @@ from foedus.model.dates import BadDate, iso, on
 from foedus.model.errors import BadInput
 from foedus.model.nouns import Case
 from foedus.model.vocabulary import Event
-from foedus.reason.evaluate import NOWHERE, UNSTATED, Cases
-from foedus.register.compile import EVENTS, FACT_IDS
-from foedus.register.read import nearest
+from foedus.reason.evaluate import NOTHING, NOWHERE, UNSTATED, Cases
+from foedus.register.compile import EVENTS, FACT_IDS, purpose_bits
+from foedus.register.read import PURPOSES, nearest
 from foedus.register.store import Register
 
 FIRST_DAY: Final = date(1815, 1, 1).toordinal()
@@ -34,45 +34,75 @@ TRUTHS: Final = {
     **dict.fromkeys(("unknown", "?", "tidak_tahu"), None),
 }
 
-PURPOSES: Final = ("defensive", "preemptive", "preventive", "punitive", "deterrent", "rescue", "humanitarian")
+NEEDS: Final = {
+    Event.ATTACK: (("on", "a case needs a victim: say who was attacked or threatened"),),
+    Event.THREAT: (("on", "a case needs a victim: say who was attacked or threatened"),),
+    Event.TRANSFER: (
+        ("by", "a transfer needs a supplier: say from which state it goes"),
+        ("on", "a transfer needs a recipient: say to which state it goes"),
+        ("item", "a transfer needs an item: say what passes"),
+    ),
+    Event.LAUNCH: (
+        ("by", "a launch needs a state: say who launches or tests"),
+        ("item", 'a launch needs an item, such as "ballistic missile launch" or "nuclear test"'),
+    ),
+    Event.VOTE: (),
+}
+"""What a case of each event cannot do without, and how that is said."""
 
 
 def make_case(
     register: Register,
     event: str,
     *,
-    on: str | Sequence[str],
     date: str | date | int,
+    on: str | Sequence[str] = (),
     by: str | Sequence[str] = (),
     groups: str | Sequence[str] = (),
     place: str = "",
-    purpose: str = "",
+    purpose: str | Sequence[str] = (),
+    item: str = "",
     facts: Mapping[str, bool | str | None] | None = None,
     title: str = "",
     note: str = "",
 ) -> Case:
     """A case from names a person would type. Raises BadInput.
 
-    on, by   states, one or several: ids, codes or names in English or Indonesian
+    on, by   states, one or several: ids, codes or names in English or Indonesian. In a transfer `by` supplies
+             and `on` receives; in a vote `by` are the parties to the dispute
     groups   attackers that are not states, by any name
     date     a day
     place    a place or a state (its home territory)
+    purpose  of the force, one or several words of the vocabulary
+    item     what is transferred or launched, by id or name in English or Indonesian
     facts    values True, False, None ("expressly unknown") or the words yes, no, unknown
     """
     if event not in EVENTS:
         raise BadInput(
             f'"{event}" is not an event Foedus can assess.{nearest(event, EVENTS)} Known: {", ".join(EVENTS)}'
         )
-    if not on:
-        raise BadInput("a case needs a victim: say who was attacked or threatened")
+    given = {"on": on, "by": by, "item": item}
+    for field, reason in NEEDS[Event(event)]:
+        if not given[field]:
+            raise BadInput(reason)
     on, by, groups = _names("on", on), _names("by", by), _names("groups", groups)
     victims = _ids(register, on)
     attackers = _ids(register, by)
     both = [state for state in victims if state in attackers]
+    if both and event == Event.TRANSFER:
+        raise BadInput(f"{both[0]} cannot be both supplier and recipient")
     if both:
         raise BadInput(f"{both[0]} cannot be both attacker and victim: assess each attack as its own case")
-    if purpose and purpose not in PURPOSES:
-        raise BadInput(f'"{purpose}" is not a purpose.{nearest(purpose, PURPOSES)} Known: {", ".join(PURPOSES)}')
+    if event in (Event.LAUNCH, Event.VOTE) and on:
+        raise BadInput(f"a {event} is not done to a state: leave out whom it is on")
+    purposes = tuple(dict.fromkeys(_names("purpose", purpose)))
+    for word in purposes:
+        if word not in PURPOSES:
+            raise BadInput(f'"{word}" is not a purpose.{nearest(word, PURPOSES)} Known: {", ".join(PURPOSES)}')
+    truths = _truths(facts)
+    for word in purposes:  # who claims to forestall an imminent attack asserts that one is imminent
+        if PURPOSES[word].implies:
+            truths.setdefault(PURPOSES[word].implies, True)
     return Case(
         event=Event(event),
         by=attackers,
@@ -80,8 +110,9 @@ def make_case(
         on=victims,
         date=_day(date),
         place=register.place(place) if place else "",
-        purpose=purpose,
-        facts=_truths(facts),
+        purposes=purposes,
+        item=register.item(item).id if item else "",
+        facts=truths,
         title=title,
         note=note,
     )
@@ -149,7 +180,7 @@ def parse_facts(pairs: Iterable[str]) -> dict[str, bool | str | None]:
     return facts
 
 
-_FIELDS: Final = ("event", "by", "groups", "on", "date", "place", "purpose", "facts", "title", "note")
+_FIELDS: Final = ("event", "by", "groups", "on", "date", "place", "purpose", "item", "facts", "title", "note")
 
 
 def read_case(register: Register, path: Path | str) -> Case:
@@ -171,10 +202,10 @@ def case_from(register: Register, data: Mapping[str, Any], name: str) -> Case:
     for key in data:
         if key not in _FIELDS:
             raise BadInput(f'{name}: "{key}" is not a field of a case.{nearest(key, _FIELDS)}')
-    for key in ("event", "on", "date"):
+    for key in ("event", "date"):
         if key not in data:
             raise BadInput(f'{name}: "{key}" is missing')
-    for key in ("event", "place", "purpose", "title", "note"):
+    for key in ("event", "place", "item", "title", "note"):
         if not isinstance(data.get(key, ""), str):
             raise BadInput(f'{name}: "{key}" must be a string')
     facts = data.get("facts", {})
@@ -192,7 +223,8 @@ def case_from(register: Register, data: Mapping[str, Any], name: str) -> Case:
             groups=_several(data, "groups", name),
             date=when,
             place=data.get("place", ""),
-            purpose=data.get("purpose", ""),
+            purpose=_several(data, "purpose", name),
+            item=data.get("item", ""),
             facts=facts,
             title=data.get("title", ""),
             note=data.get("note", ""),
@@ -211,7 +243,9 @@ def _several(data: Mapping[str, Any], key: str, name: str) -> list[str]:
 
 def columns(register: Register, cases: Sequence[Case]) -> Cases:
     """Cases as columns."""
-    state, place = register.state_number, register.place_number
+    state, place, item = register.state_number, register.place_number, register.item_number
+    everybody = len(register.states)
+    targets = [[state[id] for id in case.on] or [everybody] for case in cases]
     facts = np.full((len(cases), len(FACT_IDS)), UNSTATED, np.int8)
     for row, case in enumerate(cases):
         for name, value in case.facts.items():
@@ -220,10 +254,12 @@ def columns(register: Register, cases: Sequence[Case]) -> Cases:
         event=np.array([EVENTS.index(case.event) for case in cases], np.int8),
         date=np.array([case.date for case in cases], np.int32),
         place=np.array([place[case.place] if case.place else NOWHERE for case in cases], np.int32),
+        item=np.array([item[case.item] if case.item else NOTHING for case in cases], np.int32),
+        purposes=np.array([purpose_bits(case.purposes) for case in cases], np.int32),
         groups=np.array([len(case.groups) for case in cases], np.int32),
-        attacker_start=np.cumsum([0, *(len(case.by) for case in cases)], dtype=np.int32),
-        attacker=np.array([state[id] for case in cases for id in case.by], np.int32),
-        victim_start=np.cumsum([0, *(len(case.on) for case in cases)], dtype=np.int32),
-        victim=np.array([state[id] for case in cases for id in case.on], np.int32),
+        by_start=np.cumsum([0, *(len(case.by) for case in cases)], dtype=np.int32),
+        by=np.array([state[id] for case in cases for id in case.by], np.int32),
+        on_start=np.cumsum([0, *map(len, targets)], dtype=np.int32),
+        on=np.array([number for target in targets for number in target], np.int32),
         facts=facts,
     )

@@ -1,7 +1,9 @@
 """Hold the law against cases: one case or a million, the same few array operations.
 
-A case touches the norms that run in favour of its victims (and, where a trigger takes them, of
-its attackers). For each such norm and each state it binds, the status is the least of five truths:
+A case touches three sets of norms: those by which others owe its targets something (victims, recipients; where a
+trigger takes them, its actors too), those that its actors break, and those that its targets break by receiving.
+A fourth, the rights to use force, is asked for on its own (`licences`): it engages nobody, it lifts bans. For
+each norm touched and each state it binds, the status is the least of five truths:
 
     the beneficiary is covered that day
     the bearer is bound that day
@@ -24,7 +26,7 @@ import numpy as np
 
 from foedus.model.dates import in_force
 from foedus.model.vocabulary import When
-from foedus.register.compile import DAYS, EVENTS, FACT_IDS, HINGES, Law, Literal
+from foedus.register.compile import DAYS, EVENTS, FACT_IDS, FAMILIES, FAMILY, HINGES, PURPOSE_IDS, Law, Literal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,6 +43,14 @@ UNSTATED: Final = 2
 NOWHERE: Final = -1
 """In `Cases.place`: not said, so that each victim's home territory is presumed."""
 
+NOTHING: Final = -1
+"""In `Cases.item`: not said, or nothing passes."""
+
+EVENT_FAMILY: Final = np.array([FAMILY[event] for event in EVENTS], np.int32)
+
+DEFENSIVE: Final = 1 << PURPOSE_IDS.index("defensive")
+"""The purpose presumed of force whose author states none."""
+
 TRUTH_WORDS: Final = {-1: "no", 0: "unknown", 1: "yes"}
 """How the truth of a date is written in output."""
 
@@ -54,19 +64,24 @@ class Cases(msgspec.Struct, frozen=True):
     event          index into EVENTS
     date           ordinal
     place          index into the places of the law, or NOWHERE
+    item           index into the items of the register, or NOTHING
+    purposes       bits of PURPOSE_IDS, 0 for none stated
     groups         number of attackers that are not states
-    attacker       states, at attacker_start[i]:attacker_start[i + 1]
+    by             attackers, suppliers, launchers: states, at by_start[i]:by_start[i + 1]
+    on             victims or recipients; everybody (the last of the states) for a launch or a vote
     facts          (n, facts): NO, OPEN, YES or UNSTATED
     """
 
     event: NDArray[np.int8]
     date: Int
     place: Int
+    item: Int
+    purposes: Int
     groups: Int
-    attacker_start: Int
-    attacker: Int
-    victim_start: Int
-    victim: Int
+    by_start: Int
+    by: Int
+    on_start: Int
+    on: Int
     facts: Tri
 
     def __len__(self) -> int:
@@ -74,18 +89,26 @@ class Cases(msgspec.Struct, frozen=True):
 
     def part(self, start: int, stop: int) -> Cases:
         """The cases from start to stop."""
-        a, v = self.attacker_start, self.victim_start
+        b, o = self.by_start, self.on_start
         return Cases(
             event=self.event[start:stop],
             date=self.date[start:stop],
             place=self.place[start:stop],
+            item=self.item[start:stop],
+            purposes=self.purposes[start:stop],
             groups=self.groups[start:stop],
-            attacker_start=a[start : stop + 1] - a[start],
-            attacker=self.attacker[a[start] : a[stop]],
-            victim_start=v[start : stop + 1] - v[start],
-            victim=self.victim[v[start] : v[stop]],
+            by_start=b[start : stop + 1] - b[start],
+            by=self.by[b[start] : b[stop]],
+            on_start=o[start : stop + 1] - o[start],
+            on=self.on[o[start] : o[stop]],
             facts=self.facts[start:stop],
         )
+
+    def key(self, side: str) -> tuple[Int, Int]:
+        """For each state on a side ("by" or "on"), its case, and its key by family and state."""
+        start, state = (self.by_start, self.by) if side == "by" else (self.on_start, self.on)
+        case = owners(start)
+        return case, EVENT_FAMILY[self.event[case]], state
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -163,19 +186,35 @@ def evaluate(law: Law, cases: Cases, *, strict: bool = False, everything: bool =
 
 
 def evaluate_parts(law: Law, cases: Cases, *, strict: bool = False, everything: bool = False) -> list[Rows]:
-    """The same as two tables: what others owe, and what the attackers break."""
+    """The same as tables: what others owe, what the actors break, what the targets break by receiving."""
     setting = Setting(law, cases, strict=strict)
 
     made, _ = promises(law, setting, *touched(law, cases, everything), everything=everything)
     row, bearer = bearers(law, cases, made, everything)
-    owed = findings(law, setting, made, row, bearer, breach=False, everything=everything)
+    parts = [findings(law, setting, made, row, bearer, breach=False, everything=everything)]
 
-    case, holder, bearer = breached(law, cases, everything)
-    victims = np.zeros(len(case), np.bool_)
-    made, kept = promises(law, setting, case, holder, victims, everything=everything)
+    parts.append(breaches(law, setting, law.breach_start, law.breach, "by", everything=everything))
+    if (cases.event == EVENTS.index("transfer")).any():
+        parts.append(breaches(law, setting, law.mirror_start, law.mirror, "on", everything=everything))
+    return parts
+
+
+def licences(law: Law, cases: Cases, doctrine: Tri, *, strict: bool = False) -> Rows:
+    """The rights to use force on which the actors of each case may rely, those whose conditions fail included.
+
+    doctrine  (n, doctrines): which doctrines hold in each case
+    """
+    setting = Setting(law, cases, strict=strict, doctrine=doctrine)
+    return breaches(law, setting, law.licence_start, law.licence, "by", everything=True)
+
+
+def breaches(law: Law, setting: Setting, start: Int, rows: Int, side: str, *, everything: bool) -> Rows:
+    """Findings under the norms that a state on one side bears and a state on the other is owed."""
+    case, holder, bearer = broken(law, setting.cases, start, rows, side, everything)
+    acting = np.zeros(len(case), np.bool_)
+    made, kept = promises(law, setting, case, holder, acting, everything=everything)
     row = np.arange(len(kept))
-    broken = findings(law, setting, made, row, bearer[kept], breach=True, everything=everything)
-    return [owed, broken]
+    return findings(law, setting, made, row, bearer[kept], breach=side == "by", everything=everything)
 
 
 def promises(
@@ -292,16 +331,21 @@ def touched(law: Law, cases: Cases, everything: bool) -> tuple[Int, Int, NDArray
 
     Those owed to an attacker matter only where the trigger takes a belligerent, or to say why not.
     """
-    row, member = expand(law.owed_start[cases.victim], law.owed_start[cases.victim + 1])
-    victims = owners(cases.victim_start)[row], law.owed[member]
-    start, rows = (law.owed_start, law.owed) if everything else (law.warring_start, law.warring)
-    row, member = expand(start[cases.attacker], start[cases.attacker + 1])
-    attackers = owners(cases.attacker_start)[row], rows[member]
-    attacks = np.arange(len(victims[0]) + len(attackers[0])) >= len(victims[0])
+    size = law.states
+
+    def rows_of(side: str, start: Int, rows: Int) -> tuple[Int, Int]:
+        case, family, state = cases.key(side)
+        key = family * size + state
+        row, member = expand(start[key], start[key + 1])
+        return case[row], rows[member]
+
+    targets = rows_of("on", law.owed_start, law.owed)
+    actors = rows_of("by", *((law.owed_start, law.owed) if everything else (law.warring_start, law.warring)))
+    acts = np.arange(len(targets[0]) + len(actors[0])) >= len(targets[0])
     return (
-        np.concatenate([victims[0], attackers[0]]),
-        np.concatenate([victims[1], attackers[1]]),
-        attacks,
+        np.concatenate([targets[0], actors[0]]),
+        np.concatenate([targets[1], actors[1]]),
+        acts,
     )
 
 
@@ -316,18 +360,20 @@ def bearers(law: Law, cases: Cases, made: Promises, everything: bool) -> tuple[I
     return row, law.epoch_bearer[member]
 
 
-def breached(law: Law, cases: Cases, everything: bool) -> tuple[Int, Int, Int]:
-    """(case, holder row, bearer row) for the bans that an attacker's own act may break."""
-    attacker_case = owners(cases.attacker_start)
-    row, member = expand(law.breach_start[cases.attacker], law.breach_start[cases.attacker + 1])
-    case, bearer = attacker_case[row], law.breach[member]
+def broken(law: Law, cases: Cases, start: Int, rows: Int, side: str, everything: bool) -> tuple[Int, Int, Int]:
+    """(case, holder row, bearer row) for the norms that a state on one side may break by its own act."""
+    owner, family, state = cases.key(side)
+    key = family * law.states + state
+    row, member = expand(start[key], start[key + 1])
+    case, bearer = owner[row], rows[member]
     if not everything:
         day = cases.date[case]
         alive = np.flatnonzero((law.bearer_first[bearer] <= day) & (day < law.bearer_last[bearer]))
         case, bearer = case[alive], bearer[alive]
 
-    row, member = expand(cases.victim_start[case], cases.victim_start[case + 1])
-    wanted = cases.victim[member].astype(np.int64) * law.norms + law.bearer_norm[bearer[row]]
+    others, other = (cases.on_start, cases.on) if side == "by" else (cases.by_start, cases.by)
+    row, member = expand(others[case], others[case + 1])
+    wanted = other[member].astype(np.int64) * law.norms + law.bearer_norm[bearer[row]]
     found = np.searchsorted(law.holder_key, wanted)
     size = np.where(law.holder_key[np.minimum(found, len(law.holder_key) - 1)] == wanted, law.holder_run[found], 0)
     again, holder = expand(found, found + size)
@@ -359,16 +405,17 @@ def suspend(law: Law, norm: Int, bearer: Int, toward: Int, day: Int, bound: Tri)
 class Setting:
     """What the cases say of themselves, once for every question a literal may ask."""
 
-    def __init__(self, law: Law, cases: Cases, *, strict: bool) -> None:
+    def __init__(self, law: Law, cases: Cases, *, strict: bool, doctrine: Tri | None = None) -> None:
         self.cases, self.strict = cases, strict
+        self.doctrine = doctrine
         self.attacker_bits = np.zeros((len(cases), law.state_set.shape[1]), np.uint64)
-        owner = owners(cases.attacker_start)
+        owner = owners(cases.by_start)
         np.bitwise_or.at(
             self.attacker_bits,
-            (owner, cases.attacker >> 6),
-            np.left_shift(np.uint64(1), (cases.attacker & 63).astype(np.uint64)),
+            (owner, cases.by >> 6),
+            np.left_shift(np.uint64(1), (cases.by & 63).astype(np.uint64)),
         )
-        states = np.diff(cases.attacker_start)
+        states = np.diff(cases.by_start)
         self.attackers = states + cases.groups
         self.by_state = np.where(self.attackers == 0, 0, np.where(states > 0, 1, -1)).astype(np.int8)
         attack: NDArray[np.bool_] = np.asarray(cases.event == EVENTS.index("attack"))
@@ -427,6 +474,7 @@ def conditions(law: Law, setting: Setting, case: Int, holder: Int) -> tuple[Tri,
         undecided = (truth == 0) & (clause_truth == 0)[clause]
         hinges[some] = np.bitwise_or.reduceat(np.where(undecided, bit, NONE), start)
         shaken = (truth != firm) & (clause_truth != np.maximum.reduceat(firm, first))[clause]
+        shaken &= truth == clause_truth[clause]  # a presumption that did not carry the clause rests on nothing
         presumes[some] = np.bitwise_or.reduceat(np.where(shaken, bit, NONE), start)
     return met, hinges, presumes
 
@@ -466,11 +514,30 @@ def literals(law: Law, setting: Setting, case: Int, toward: Int, literal: Int) -
         count = setting.attackers[case[at]]
         truth[at] = firm[at] = np.where(count == 0, 0, np.where(count >= arg[at], 1, -1))
         bit[at] = _bit("attacker")
+    if len(at := of(Literal.PURPOSE)):
+        stated = cases.purposes[case[at]]
+        truth[at] = of_purposes(np.where((stated == 0) & (not setting.strict), DEFENSIVE, stated), arg[at])
+        firm[at] = of_purposes(stated, arg[at])
+        bit[at] = _bit("purpose")
+    if len(at := of(Literal.ITEM)):
+        item = cases.item[case[at]]
+        truth[at] = firm[at] = np.where(item == NOTHING, 0, law.item_set[arg[at], item])
+        bit[at] = _bit("item")
+    if len(at := of(Literal.DOCTRINE)):
+        held = np.full(len(at), 0, np.int8) if setting.doctrine is None else setting.doctrine[case[at], arg[at]]
+        truth[at] = firm[at] = held
+        bit[at] = _bit("doctrine")
     if len(at := of(Literal.INSTRUMENT_IN_FORCE)):
         truth[at] = firm[at] = spell_truth(law.instrument_spell, arg[at], cases.date[case[at]])
         bit[at] = _bit("in_force")
     sign = law.literal_sign[literal]
     return truth * sign, firm * sign, bit
+
+
+def of_purposes(stated: Int, wanted: Int) -> Tri:
+    """Are the purposes stated all among those wanted (yes), none of them (no), or some (open)? None stated: open."""
+    common = stated & wanted
+    return np.where((stated == 0) | ((common != 0) & (common != stated)), 0, np.where(common != 0, 1, -1)).astype(np.int8)
 
 
 def in_places(law: Law, place_set: Int, place: Int, toward: Int, _day: Int) -> Tri:

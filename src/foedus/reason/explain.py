@@ -6,7 +6,8 @@ condition is asked through the same functions.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -24,24 +25,60 @@ from foedus.model.nouns import (
     Not,
     Party,
     Reason,
+    Struct,
 )
 from foedus.reason.evaluate import Cases, Detail, Rows, Setting, expand, literals
 from foedus.reason.phrases import denial, ground, label, listed, said, say
 from foedus.register.compile import Law, Lit, clauses_of, whole_condition
-from foedus.register.read import ENDINGS, FACTS, TRIGGERS, VICTIM
+from foedus.register.read import ENDINGS, FACTS, PURPOSES, TRIGGERS, VICTIM
 from foedus.register.store import Register
+
+if TYPE_CHECKING:
+    from foedus.reason.evaluate import Tri
+
+_SAID_PLAINLY: Final = (words.Event.TRANSFER, words.Event.LAUNCH, words.Event.VOTE)
+"""Events of which the case's own words say best that the trigger is pulled."""
 
 TRUTH: Final = {-1: "no", 0: "open", 1: "yes"}
 STATUS: Final = {-1: "not_engaged", 0: "open", 1: "engaged"}
 
 
-class Explainer:
-    """Explains the rows of one case in one language. Steps that findings share are made once."""
+_BINDS_OTHERS: Final = ("resolution", "recommendation", "custom")
+"""Kinds of text that address states which are no parties to it."""
 
-    def __init__(self, register: Register, case: Case, cases: Cases, rows: Rows, lang: str, *, strict: bool) -> None:
+
+class Given(Struct, frozen=True, kw_only=True):
+    """A fact that the case or the register supplies, not the user: its value, why, and where that was read."""
+
+    value: bool | None
+    why: str
+    cites: tuple[Cite, ...] = ()
+
+
+class Explainer:
+    """Explains the rows of one case in one language. Steps that findings share are made once.
+
+    doctrine  (1, doctrines): which doctrines hold; none needed for norms that ask for none
+    given     facts of the case that the user did not state, and where they come from
+    view      the named view under which doctrines were decided, if any
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        case: Case,
+        cases: Cases,
+        rows: Rows,
+        lang: str,
+        *,
+        strict: bool,
+        doctrine: Tri | None = None,
+        given: Mapping[str, Given] | None = None,
+        view: str = "",
+    ) -> None:
         self.register, self.case, self.cases = register, case, cases
-        self.lang, self.strict = lang, strict
-        self._setting = Setting(register.law, cases, strict=strict)
+        self.lang, self.strict, self.given, self.view = lang, strict, given or {}, view
+        self._setting = Setting(register.law, cases, strict=strict, doctrine=doctrine)
         self._atoms = self._ask(rows)
         self._conditions: dict[tuple[int, int], Reason] = {}
         self._life: dict[tuple[int, int, bool], Reason] = {}
@@ -81,7 +118,8 @@ class Explainer:
         """Why the beneficiary is, or is not, covered; silent where it says what the bond said."""
         state = int(rows.toward[index])
         spell = self.law.holder_spell[detail.holder[index]]
-        if (spell == self.law.bearer_spell[detail.bearer[index]]).all():
+        same = (spell == self.law.bearer_spell[detail.bearer[index]]).all()
+        if same or (instrument.kind in _BINDS_OTHERS and detail.covered[index] > 0):
             return []
         return [self._lived(instrument, norm, state, spell, int(detail.covered[index]), bearer=False)]
 
@@ -97,7 +135,7 @@ class Explainer:
     def _life_step(
         self, instrument: Instrument, norm: Norm, state: int, since: Bounds, until: Bounds, truth: int
     ) -> Reason:
-        id, day, lang = self.register.states[state].id, self.case.date, self.lang
+        id, day, lang = self.register.state_id(state) or "", self.case.date, self.lang
         party = self._party(instrument, id, since, until)
         start, end = instrument.in_force, instrument.ended
         parts = {
@@ -124,7 +162,7 @@ class Explainer:
         by = (party.by if party else "") or (start.by if start and begun else "")
         source = party.source if party else start.source if start else instrument.signed.source
         if truth > 0:
-            code = "in_force" if party else "beneficiary_covered"
+            code = "in_force" if party or instrument.kind in _BINDS_OTHERS else "beneficiary_covered"
             return step(code, by, source, by)
         if truth == 0:
             return step("date_uncertain", by, source, by)
@@ -173,6 +211,11 @@ class Explainer:
         }
         if not trigger.events:
             code = "standing"
+        elif self.case.event in _SAID_PLAINLY and pulled > 0 and placed > 0:
+            code = f"trigger_{self.case.event}"
+            parts["supplier"] = listed([self._named(id) for id in self.case.by], self.lang)
+            parts["recipient"] = listed([self._named(id) for id in self.case.on], self.lang)
+            parts["item"] = self._named(self.case.item)
         elif self.case.event not in trigger.events:
             code = "needs_other_event"
         elif pulled < 0:
@@ -180,8 +223,8 @@ class Explainer:
         elif placed < 0:
             code = "bearer_is_attacker"
         else:
-            code = "trigger_by_bearer" if trigger.bearer is words.Role.ATTACKER else "trigger"
-        cite = Cite(instrument=norm.id.split("/")[0], at=norm.at, source=norm.source)
+            code = "trigger_by_bearer" if trigger.bearer is words.Role.ACTOR else "trigger"
+        cite = Cite(instrument=norm.id.split("/", maxsplit=1)[0], at=norm.at, source=norm.source)
         truth = TRUTH[min(pulled, placed)]
         return Reason(code=code, truth=truth, says=say(code, self.lang, **parts), cites=(cite,))
 
@@ -198,6 +241,12 @@ class Explainer:
                 made = self._tree(number, whole, toward, cite)[0]
             self._conditions[key] = made
         return self._conditions[key]
+
+    def part(self, number: int, expression: Expression, toward: int, norm: Norm) -> tuple[Reason, int]:
+        """One part of a norm's condition, with its truth."""
+        return self._tree(
+            number, expression, toward, Cite(instrument=norm.id.split("/", maxsplit=1)[0], at=norm.at, source=norm.source)
+        )
 
     def _tree(self, number: int, expression: Expression, toward: int, cite: Cite) -> tuple[Reason, int]:
         match expression:
@@ -218,6 +267,10 @@ class Explainer:
                     return parts[0]
                 code = "all" if both else "any"
                 steps = tuple(step for step, _ in parts)
+                if not both and truth > 0:  # what does not help an alternative that holds need not be told
+                    steps = tuple(step for step, own in parts if own > 0)
+                    if len(steps) == 1:
+                        return steps[0], truth
                 if truth < 0 and not both and all(step.code in ("place", "administered_by") for step in steps):
                     code = "outside"
                 says = say(code, self.lang, where=self._where(toward))
@@ -227,12 +280,16 @@ class Explainer:
         """One atom, or its denial, with its truth."""
         truth, firm = (-value if denied else value for value in self._atoms[number, toward][atom])
         presumed = truth != firm
-        what, why = self._argument(atom, toward), ""
+        what, why, cites = self._argument(atom, toward), "", (cite, *self._authorities(number, atom))
         if fact := FACTS.get(atom.name):
             code = "unknown" if truth == 0 else "presumed" if presumed else "stated"
             what = denial(fact, self.lang) if denied else what
             if fact.presumed:
                 why = fact.presumed.reason_id if self.lang == "id" else fact.presumed.reason
+            if given := self.given.get(atom.name):
+                code, why, cites = "given", given.why, (*cites, *given.cites)
+        elif atom.name == "doctrine":
+            code = self._doctrine_code(atom.args[0])
         elif denied:
             code = "stated" if truth else "unknown"
             what = say("not", self.lang, what=say(f"cond_{atom.name}", self.lang, what=what))
@@ -240,7 +297,22 @@ class Explainer:
             code = atom.name + ("_presumed" if presumed else "")
         truth_said = say(TRUTH[truth], self.lang) if truth else say("not_known", self.lang)
         says = say(code, self.lang, what=what, where=self._where(toward), truth=truth_said, why=why)
-        return Reason(code=atom.name, truth=TRUTH[truth], says=says, presumed=presumed, cites=(cite,)), truth
+        return Reason(code=atom.name, truth=TRUTH[truth], says=says, presumed=presumed, cites=cites), truth
+
+    def _doctrine_code(self, id: str) -> str:
+        """Without a view a contested doctrine is said to be disputed, whichever way it is tried."""
+        if not self.view and self.register.doctrine(id).status == "contested":
+            return "doctrine_disputed"
+        return "doctrine"
+
+    def _authorities(self, number: int, atom: Atom) -> tuple[Cite, ...]:
+        """Where the element was held, if the norm says so."""
+        norm = self.register.norm(number)[1]
+        return tuple(
+            Cite(instrument=one.instrument, at=one.at, source=one.source)
+            for one in norm.authorities
+            if one.of == atom.name
+        )
 
     def _ask(self, rows: Rows) -> dict[tuple[int, int], dict[Atom, tuple[int, int]]]:
         """For each norm and beneficiary, each atom of the condition with its truth, and its truth without presumptions.
@@ -274,6 +346,11 @@ class Explainer:
         match atom.name:
             case "instrument_in_force":
                 return self.register[atom.args[0]].called(self.lang)
+            case "doctrine":
+                doctrine = self.register.doctrine(atom.args[0])
+                return doctrine.name_id if self.lang == "id" else doctrine.name
+            case "purpose":
+                return listed([label(PURPOSES[purpose], self.lang) for purpose in atom.args], self.lang, "or")
             case "place":
                 names = [self._place(name, toward) for name in atom.args]
             case _:
@@ -299,4 +376,5 @@ class Explainer:
         return self.register.said(id, self.lang)
 
     def _state(self, number: int) -> str:
-        return self.register.states[number].said(self.lang)
+        id = self.register.state_id(number)
+        return self.register.said(id, self.lang) if id else say("all_states", self.lang)

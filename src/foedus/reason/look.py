@@ -15,6 +15,7 @@ from foedus.model.nouns import (
     AllOf,
     AnyOf,
     Atom,
+    Cap,
     Expression,
     Instrument,
     InstrumentRef,
@@ -28,12 +29,12 @@ from foedus.model.nouns import (
     Struct,
 )
 from foedus.model.vocabulary import Modality, Obligation, Word
-from foedus.reason.assess import refer
 from foedus.reason.bonds import Bond, bonds_between, bonds_by, bonds_toward, general_norms
 from foedus.reason.evaluate import TRUTH_WORDS
 from foedus.reason.phrases import denial, label, listed, say
-from foedus.register.compile import alive, bound
-from foedus.register.read import ACTS, ALREADY_THERE, FACTS, RELATIONS, STRENGTHS, TRIGGERS, VICTIM
+from foedus.reason.refer import refer
+from foedus.register.compile import alive, bound, enclosing
+from foedus.register.read import ACTS, ALREADY_THERE, FACTS, PURPOSES, RELATIONS, STRENGTHS, TRIGGERS, UN_CHARTER, VICTIM
 from foedus.register.store import Register
 
 # ---------------------------------------------------------------------------------- one instrument
@@ -66,7 +67,11 @@ class PartyDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
 class ClauseDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """One norm in words: `conditions` is its condition spelled out, empty if it has none.
 
-    basis  null where it is the instrument's
+    exceptions  what defeats it, spelled out
+    items       what a measure is about
+    cap         how much it leaves free
+    binding     false for a mere call
+    basis       null where it is the instrument's
     """
 
     norm: str
@@ -79,6 +84,10 @@ class ClauseDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     toward: str
     strength: str | None
     conditions: str
+    exceptions: str
+    items: tuple[str, ...]
+    cap: tuple[Cap, ...]
+    binding: bool
     since: str | None
     until: str | None
     doctrine: str
@@ -204,6 +213,10 @@ def clause(register: Register, norm: Norm, lang: str) -> ClauseDocument:
         toward=_who(register, norm, "toward", lang),
         strength=norm.strength or None,
         conditions=condition_said(register, norm.conditions, lang),
+        exceptions=listed([condition_said(register, one, lang) for one in norm.exceptions], lang, "or"),
+        items=norm.items,
+        cap=norm.cap,
+        binding=norm.binding,
         since=written(norm.spell.since) if norm.spell and norm.spell.since.latest > 1 else None,
         until=written(norm.spell.until) if norm.spell and norm.spell.until != NEVER else None,
         doctrine=norm.doctrine,
@@ -226,6 +239,14 @@ def _who(register: Register, norm: Norm, side: str, lang: str) -> str:
         return say("any_state_of", lang, region=register.said(who.region, lang))
     if who.any_state:
         return say("any_state", lang)
+    if who.everybody:
+        return say("all_states", lang)
+    if who.seat:
+        return say(f"seat_{who.seat}", lang)
+    if who.party_to == UN_CHARTER:
+        return say("any_member", lang)
+    if who.party_to:
+        return say("party_to", lang, what=register[who.party_to].called(lang))
     base = say("each_party" if side == "bearer" else "each_other_party", lang)
     return base if not who.but else say("all_but", lang, who=base, but=names(who.but))
 
@@ -248,6 +269,11 @@ def condition_said(register: Register, expression: Expression, lang: str) -> str
             return "; ".join(parts) if isinstance(expression, AllOf) else joint.join(parts)
     if expression.name in FACTS:
         return label(FACTS[expression.name], lang)
+    if expression.name == "purpose":
+        return say("cond_purpose", lang, what=listed([label(PURPOSES[a], lang) for a in expression.args], lang, "or"))
+    if expression.name == "doctrine":
+        doctrine = register.doctrine(expression.args[0])
+        return say("cond_doctrine", lang, what=doctrine.name_id if lang == "id" else doctrine.name)
     names = [say("the_victim", lang) if arg == VICTIM else register.said(arg, lang) for arg in expression.args]
     return say(f"cond_{expression.name}", lang, what=listed(names, lang, "or"))
 
@@ -778,6 +804,56 @@ def states(register: Register, *, name: str = "", on: int | None = None, system:
     return StatesDocument(register=register.ref, states=tuple(rows))
 
 
+# ------------------------------------------------------------------------------------------- items
+
+
+class ItemDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """One item: names, what is broader and narrower, and the norms that speak of it or of something broader."""
+
+    id: str
+    names: dict[str, str]
+    aliases: tuple[str, ...]
+    within: tuple[str, ...]
+    narrower: tuple[str, ...]
+    hs: tuple[str, ...]
+    means: str
+    norms: tuple[str, ...]
+
+
+class ItemsDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """What `foedus items --json` prints."""
+
+    register: RegisterRef
+    items: tuple[ItemDocument, ...]
+
+
+def items(register: Register, *, name: str = "") -> ItemsDocument:
+    """The items that measures speak of, or one by name with the norms about it."""
+    chosen = [register.item(name)] if name else list(register.items)
+    around = enclosing(register.items)
+    return ItemsDocument(
+        register=register.ref,
+        items=tuple(
+            ItemDocument(
+                id=item.id,
+                names={"en": item.name, "id": item.name_id},
+                aliases=(*item.aliases, *item.aliases_id),
+                within=item.within,
+                narrower=tuple(other.id for other in register.items if item.id in other.within),
+                hs=item.hs,
+                means=item.means,
+                norms=tuple(
+                    norm.id
+                    for instrument in (register if name else ())
+                    for norm in instrument.norms
+                    if around[item.id].intersection(norm.items)
+                ),
+            )
+            for item in chosen
+        ),
+    )
+
+
 def _pairs(spells: Iterable[tuple[int, int]]) -> tuple[tuple[str, str | None], ...]:
     return tuple((iso(max(since, ALREADY_THERE)), _end(until)) for since, until in spells)
 
@@ -790,6 +866,7 @@ __all__ = [
     "commitments",
     "compare",
     "find",
+    "items",
     "lineage",
     "show",
     "states",

@@ -86,6 +86,26 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "attacker_is_state": ("the attacker is a state: {truth}", "penyerangnya negara: {truth}"),
     "attackers_at_least": ("at least {what} attackers: {truth}", "sekurangnya {what} penyerang: {truth}"),
     "instrument_in_force": ("{what} is in force: {truth}", "{what} berlaku: {truth}"),
+    "given": ("{what}: {truth} ({why})", "{what}: {truth} ({why})"),
+    "purpose": ("the purpose is {what}: {truth}", "tujuannya {what}: {truth}"),
+    "purpose_presumed": (
+        "the purpose (not stated, taken as defensive) is {what}: {truth}",
+        "tujuannya (tidak disebut, dianggap defensif) {what}: {truth}",
+    ),
+    "item": ("what passes is {what}: {truth}", "yang dipindahkan adalah {what}: {truth}"),
+    "doctrine": ("{what} is accepted: {truth}", "{what} diterima: {truth}"),
+    "doctrine_disputed": ("{what} is disputed", "{what} diperdebatkan"),
+    "cond_purpose": ("the purpose is {what}", "tujuannya {what}"),
+    "cond_item": ("what passes is {what}", "yang dipindahkan adalah {what}"),
+    "cond_doctrine": ("if {what} is accepted", "bila {what} diterima"),
+    "trigger_transfer": ("{item} from {supplier} to {recipient}", "{item} dari {supplier} ke {recipient}"),
+    "trigger_launch": ("{item} by {supplier}", "{item} oleh {supplier}"),
+    "trigger_vote": ("a vote in the Security Council", "pemungutan suara di Dewan Keamanan"),
+    "all_states": ("all states", "semua negara"),
+    "any_member": ("any member of the United Nations", "setiap anggota PBB"),
+    "party_to": ("any party to {what}", "setiap pihak pada {what}"),
+    "seat_permanent": ("each permanent member of the Security Council", "setiap anggota tetap Dewan Keamanan"),
+    "seat_any": ("each member of the Security Council", "setiap anggota Dewan Keamanan"),
     "any_state": ("any state", "negara mana pun"),
     "any_state_of": ("any state of {region}", "negara mana pun di {region}"),
     "each_party": ("each party", "setiap pihak"),
@@ -124,6 +144,42 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "somewhere": ("the place of the event", "tempat peristiwa"),
     "attack": ("attack", "serangan"),
     "threat": ("threat", "ancaman"),
+    "transfer": ("transfer", "pemindahan"),
+    "launch": ("test or launch", "uji coba atau peluncuran"),
+    "vote": ("vote", "pemungutan suara"),
+    # lawfulness
+    "lawful": ("lawful", "sah"),
+    "unlawful": ("unlawful", "tidak sah"),
+    "contested": ("contested", "diperdebatkan"),
+    "held": ("{who} found it {what}: {gist}", "{who} menyatakannya {what}: {gist}"),
+    "ban_engaged": ("force against {target} falls under the ban", "kekuatan terhadap {target} terkena larangan"),
+    "ban_not_engaged": ("no ban on force is engaged", "tidak ada larangan kekuatan yang terkena"),
+    "right_holds": ("{what} lifts the ban", "{what} mengangkat larangan itu"),
+    "right_open": ("{what} may lift the ban", "{what} mungkin mengangkat larangan itu"),
+    "right_fails": ("{what} does not lift the ban", "{what} tidak mengangkat larangan itu"),
+    "by_rules": (
+        "on the facts stated and presumed, the rules alone would say: {what}",
+        "atas fakta yang disebut dan dianggap, aturan saja akan menyatakan: {what}",
+    ),
+    "report_yes": (
+        "it was reported to the Security Council, as article 51 asks",
+        "telah dilaporkan kepada Dewan Keamanan, sebagaimana diminta Pasal 51",
+    ),
+    "report_no": (
+        "it was not reported to the Security Council, which speaks against the claim and does not end the right",
+        "tidak dilaporkan kepada Dewan Keamanan; ini melemahkan klaim tetapi tidak mengakhiri hak",
+    ),
+    "report_open": (
+        "it must be reported to the Security Council at once",
+        "harus segera dilaporkan kepada Dewan Keamanan",
+    ),
+    "given_judged": ("as judged below: {what}", "sebagaimana dinilai di bawah: {what}"),
+    "given_case_attack": ("the attack of this case", "serangan dalam kasus ini"),
+    "given_case_threat": ("the threat of this case", "ancaman dalam kasus ini"),
+    "given_helper": ("it would help the state attacked", "ia akan menolong negara yang diserang"),
+    "given_victim": ("it would answer for itself", "ia akan menjawab untuk dirinya sendiri"),
+    "given_attackers": ("the force it answers is {what}", "kekuatan yang dilawannya {what}"),
+    "given_held": ("{who}, {at}", "{who}, {at}"),
     # dates
     "some_day_in": ("some day in {what}", "suatu hari pada {what}"),
     "or_later": ("{what} or later, day unknown", "{what} atau sesudahnya, harinya tidak diketahui"),
@@ -139,6 +195,18 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "duty_against_duty": (
         "{bearer} must {act} {victim} ({one}), and is bound to defend {attacker} too ({two})",
         "{bearer} wajib {act} {victim} ({one}), dan juga terikat membela {attacker} ({two})",
+    ),
+    "duty_against_charter": (
+        "{bearer} must {act} {victim} ({one}), but that force would be unlawful ({two}): under article 103 the "
+        "Charter prevails",
+        "{bearer} wajib {act} {victim} ({one}), tetapi kekuatan itu tidak sah ({two}): menurut Pasal 103 Piagam "
+        "diutamakan",
+    ),
+    "duty_against_decision": (
+        "{bearer} is to {act} {victim} ({one}), yet the Security Council bans part of it ({two}): under articles 25 "
+        "and 103 the decision prevails",
+        "{bearer} hendak {act} {victim} ({one}), padahal Dewan Keamanan melarang sebagian ({two}): menurut Pasal 25 "
+        "dan 103 keputusan itu diutamakan",
     ),
     "coverage": (
         "The register holds {n} instruments, {m} of them signed by that day; it is not complete, so silence "

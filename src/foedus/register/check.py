@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from foedus.model import vocabulary as words
 from foedus.model.dates import FAR, NEVER, Bounds, iso, written
-from foedus.model.nouns import Instrument, Place, Region, State, Thing, atoms
+from foedus.model.nouns import Instrument, Item, Place, Region, State, Thing, atoms
 from foedus.register.compile import (
     MAX_CLAUSES,
     Life,
@@ -28,26 +29,60 @@ def check(
     states: Sequence[State],
     regions: Sequence[Region],
     places: Sequence[Place],
+    items: Sequence[Item],
     instruments: Sequence[Instrument],
+    doctrines: Sequence[str],
 ) -> list[Fault]:
     """Faults that only show when files are read together: ids that name nothing, names used twice."""
     return [
-        *_names(states, places),
+        *_names(states, places, items),
         *_within(states, regions, places),
+        *_items(items),
         *(
             fault
             for instrument in instruments
-            for fault in _instrument(instrument, states, regions, places, instruments)
+            for fault in _instrument(
+                instrument,
+                Known(
+                    states={state.id for state in states},
+                    places={thing.id for thing in (*states, *regions, *places)},
+                    items={item.id for item in items},
+                    instruments={other.id for other in instruments},
+                    norms={norm.id for other in instruments for norm in other.norms},
+                    doctrines=set(doctrines),
+                ),
+            )
         ),
     ]
 
 
-def _names(states: Sequence[State], places: Sequence[Place]) -> Iterator[Fault]:
+class Known(NamedTuple):
+    """The ids that other files may name."""
+
+    states: set[str]
+    places: set[str]
+    items: set[str]
+    instruments: set[str]
+    norms: set[str]
+    doctrines: set[str]
+
+
+def _items(items: Sequence[Item]) -> Iterator[Fault]:
+    graph = {item.id: item.within for item in items}
+    for item in items:
+        for name in item.within:
+            if name not in graph:
+                yield Fault("items.toml", f"{item.id}.within", f'"{name}" is not an item.{nearest(name, graph)}')
+        if _circular(item.id, graph):
+            yield Fault("items.toml", f"{item.id}.within", "lies within itself")
+
+
+def _names(states: Sequence[State], places: Sequence[Place], items: Sequence[Item]) -> Iterator[Fault]:
     """A name may serve a state and a place (Algeria, Moscow): each is asked for in its own context."""
     for state in states:
         if not state.exists:
             yield Fault("states.toml", state.id, "exists is missing: when was it a state?")
-    for file, things in (("states.toml", states), ("places.toml", places)):
+    for file, things in (("states.toml", states), ("places.toml", places), ("items.toml", items)):
         owner: dict[str, str] = {}
         for thing in things:
             for name in sorted({plain(name) for name in thing.names()}):
@@ -93,19 +128,11 @@ def _circular(id: str, graph: dict[str, tuple[str, ...]]) -> bool:
     return False
 
 
-def _instrument(
-    instrument: Instrument,
-    states: Sequence[State],
-    regions: Sequence[Region],
-    places: Sequence[Place],
-    instruments: Sequence[Instrument],
-) -> Iterator[Fault]:
-    file = f"treaties/{instrument.id}.toml"
-    state_ids = {state.id for state in states}
-    place_ids = state_ids | {region.id for region in regions} | {place.id for place in places}
-    instrument_ids = {other.id for other in instruments}
+def _instrument(instrument: Instrument, known: Known) -> Iterator[Fault]:
+    file = f"{instrument.id}.toml"
     source_ids = {source.id for source in instrument.sources}
     party_ids = {party.state for party in instrument.parties}
+    made_by_parties = instrument.kind not in _SPEAKS_TO_ALL
 
     def unknown(path: str, id: str, known: set[str], what: str) -> Iterator[Fault]:
         if id not in known:
@@ -114,29 +141,39 @@ def _instrument(
     for path, source in _sourced(instrument):
         yield from unknown(path, source, source_ids, "a source of this file")
     for path, state in _states_named(instrument):
-        yield from unknown(path, state, state_ids, "a state")
+        yield from unknown(path, state, known.states, "a state")
     for index, relation in enumerate(instrument.relations):
-        yield from unknown(f"relation[{index}].to", relation.to, instrument_ids, "an instrument of the register")
+        yield from unknown(f"relation[{index}].to", relation.to, known.instruments, "an instrument of the register")
     for index, norm in enumerate(instrument.norms):
         path = f"norm[{index}]"
-        for state in norm.bearer.states:
+        for state in norm.bearer.states if made_by_parties else ():
             yield from unknown(f"{path}.bearer", state, party_ids, "a party to this instrument")
         for side in (norm.bearer, norm.toward):
             if side.region:
-                yield from unknown(path, side.region, place_ids, "a region")
-        for atom in atoms(norm.conditions):
+                yield from unknown(path, side.region, known.places, "a region")
+            if side.party_to:
+                yield from unknown(path, side.party_to, known.instruments, "an instrument of the register")
+        for banned in norm.defeats:
+            yield from unknown(f"{path}.defeats", banned, known.norms, "a norm of the register")
+        for authority in norm.authorities:
+            yield from unknown(f"{path}.authority", authority.instrument, known.instruments, "an instrument")
+        for atom in atoms(whole_condition(norm)):
             match PREDICATES[atom.name].argument if atom.name in PREDICATES else "none":
                 case "places":
-                    known, what = place_ids, "a place, region or state"
+                    ids, what = known.places, "a place, region or state"
                 case "states":
-                    known, what = state_ids, "a state"
+                    ids, what = known.states, "a state"
+                case "items":
+                    ids, what = known.items, "an item of items.toml"
+                case "doctrine":
+                    ids, what = known.doctrines, "a doctrine of doctrines.toml"
                 case "instrument":
-                    known, what = instrument_ids, "an instrument of the register"
+                    ids, what = known.instruments, "an instrument of the register"
                 case _:
                     continue
             for name in atom.args:
                 if name != VICTIM:
-                    yield from unknown(f"{path}.conditions.{atom.name}", name, known, what)
+                    yield from unknown(f"{path}.conditions.{atom.name}", name, ids, what)
         try:
             clauses = normal_form(whole_condition(norm))
         except TooManyClauses:
@@ -146,12 +183,16 @@ def _instrument(
             yield Fault(file, f"{path}.conditions", "is too tangled: write it as two norms")
 
 
+_SPEAKS_TO_ALL = ("resolution", "recommendation", "custom", "judgment", "advisory_opinion")
+"""Kinds of text that bind or address states which are no parties to it."""
+
+
 def _sourced(instrument: Instrument) -> Iterator[tuple[str, str]]:
     """Every place that must name a source, with the source it names."""
     for name in ("signed", "provisional", "in_force", "ended"):
         if stone := getattr(instrument, name):
             yield f"{name}.source", stone.source
-    for name in ("parties", "suspensions", "relations", "norms"):
+    for name in ("parties", "suspensions", "relations", "norms", "holdings"):
         for index, row in enumerate(getattr(instrument, name)):
             if name != "parties" or instrument.in_force:
                 yield f"{name}[{index}].source", row.source
@@ -167,6 +208,9 @@ def _states_named(instrument: Instrument) -> Iterator[tuple[str, str]]:
         for side in (norm.bearer, norm.toward):
             for state in (*side.states, *side.but):
                 yield f"norm[{index}]", state
+    for index, holding in enumerate(instrument.holdings):
+        for state in (*holding.by, *holding.on):
+            yield f"holding[{index}]", state
 
 
 # --------------------------------------------------------------------------------------- concerns
@@ -179,7 +223,7 @@ def concerns(states: Sequence[State], instruments: Sequence[Instrument]) -> list
 
 
 def _concerns(instrument: Instrument, states: dict[str, State]) -> Iterator[Fault]:
-    file = f"treaties/{instrument.id}.toml"
+    file = f"{instrument.id}.toml"
     if not instrument.sources:
         yield Fault(file, "source", "no source at all")
     if instrument.in_force and instrument.in_force.on.latest < instrument.signed.on.earliest:
@@ -223,7 +267,8 @@ def _norms(file: str, instrument: Instrument) -> Iterator[Fault]:
     for index, norm in enumerate(instrument.norms):
         path = f"norm[{index}]"
         rule = Life(norm.spell.since, norm.spell.until) if norm.spell else lifetime(instrument)
-        if instrument.in_force and not any(life.within(rule).possible() for life in bindable):
+        speaks_of_others = norm.bearer.open or norm.bearer.seat or instrument.kind in _SPEAKS_TO_ALL
+        if instrument.in_force and not speaks_of_others and not any(life.within(rule).possible() for life in bindable):
             yield Fault(file, path, "no event can ever trigger it: no party is bound while the rule stands")
         if norm.trigger == "always" and norm.act in _NEEDS_EVENT:
             yield Fault(file, path, f"no event can ever trigger it: {norm.act} with the trigger always")

@@ -21,12 +21,14 @@ import numpy as np
 
 from foedus.model import vocabulary as words
 from foedus.model.dates import ALWAYS, FAR, NEVER, Bounds, earlier, later
+from foedus.model.institutions import Seat
 from foedus.model.nouns import (
     AllOf,
     AnyOf,
     Atom,
     Expression,
     Instrument,
+    Item,
     Norm,
     Not,
     Party,
@@ -50,9 +52,21 @@ FACT_IDS: Final = tuple(fact.id for fact in words.FACTS)
 TRIGGER_IDS: Final = tuple(trigger.id for trigger in words.TRIGGERS)
 ACT_IDS: Final = tuple(act.id for act in words.ACTS)
 EVENTS: Final = tuple(words.Event)
+PURPOSE_IDS: Final = tuple(purpose.id for purpose in words.PURPOSES)
 
-HINGES: Final = (*FACT_IDS, "place", "attacker", "in_force")
+FAMILY: Final = {"attack": 0, "threat": 0, "transfer": 1, "launch": 2, "vote": 3}
+"""Events that call the same norms: a threat is told why it does not pull a clause on attack, a transfer is not."""
+
+FAMILIES: Final = 1 + max(FAMILY.values())
+
+HINGES: Final = (*FACT_IDS, "place", "attacker", "in_force", "purpose", "doctrine", "item")
 """What an open finding can hinge on, in the order of the bits of `Rows.hinges`."""
+
+EVERYBODY: Final = "everybody"
+"""Stands for all states together where a norm is owed to no one in particular."""
+
+LICENCE: Final = "use_force"
+"""The act whose norms lift a ban on force instead of demanding or forbidding anything."""
 
 DAYS: Final = FAR + 1
 """More than any day's ordinal: what a norm's number is multiplied by to make room for a day."""
@@ -72,6 +86,9 @@ class Literal(IntEnum):
     ATTACKER_IS_STATE = 5
     ATTACKERS_AT_LEAST = 6  # the number
     INSTRUMENT_IN_FORCE = 7  # of the instruments
+    PURPOSE = 8  # bits of PURPOSE_IDS
+    ITEM = 9  # of the item sets
+    DOCTRINE = 10  # of the doctrines
 
 
 class Life(NamedTuple):
@@ -93,6 +110,8 @@ class Law(msgspec.Struct, frozen=True):
     """The compiled arrays. Rows of `holder_*` are sorted by state, of `bearer_*` by norm, then state.
 
     Spell columns are ordinals: (since_lo, since_hi, until_lo, until_hi), shape (rows, 4), int32.
+    The last of the states is no state: it is everybody, to whom bans on tests and the like are owed.
+    Offsets "by family and state" have family * states + state as their key.
     """
 
     holder_start: Int  # (states + 1) offsets into the holder rows
@@ -105,12 +124,16 @@ class Law(msgspec.Struct, frozen=True):
     holder_spell: Int
     holder_first: Int  # the first and last column of the spell again, alone: the quick test
     holder_last: Int
-    owed_start: Int  # (states + 1) offsets into `owed`
-    owed: Int  # holder rows, by state, of norms that bind others than the attacker
-    warring_start: Int  # (states + 1) offsets into `warring`
-    warring: Int  # those of them whose trigger also takes a beneficiary that attacks
-    breach_start: Int  # (states + 1) offsets into `breach`
-    breach: Int  # bearer rows, by state, of norms that the bearer's own attack or threat breaks
+    owed_start: Int  # offsets into `owed`
+    owed: Int  # holder rows, by family and state, of norms that bind others than the actor
+    warring_start: Int  # offsets into `warring`
+    warring: Int  # those of them whose trigger also takes a beneficiary that acts
+    breach_start: Int  # offsets into `breach`
+    breach: Int  # bearer rows, by family and state, of norms that the bearer's own act breaks
+    mirror_start: Int  # offsets into `mirror`
+    mirror: Int  # bearer rows, by family and state, of norms that the bearer breaks as the target: by receiving
+    licence_start: Int  # offsets into `licence`
+    licence: Int  # bearer rows, by family and state, of rights to use force
     bearer_start: Int  # (norms + 1) offsets into the bearer rows
     bearer_state: Int
     bearer_norm: Int
@@ -125,7 +148,9 @@ class Law(msgspec.Struct, frozen=True):
     norm_act: Int
     norm_bearers: Bits  # (norms, words) every state it ever binds, as a bit set
     norm_conditional: NDArray[np.bool_]  # has it any condition?
-    norm_general: NDArray[np.bool_]  # does it run towards any state at all?
+    norm_general: NDArray[np.bool_]  # does it run towards any state at all, or to all together?
+    norm_breach: NDArray[np.bool_]  # is it broken by its bearer's own act, as actor or as target?
+    norm_open: NDArray[np.bool_]  # does it bind states that it neither names nor has as parties?
     norm_suspended: NDArray[np.bool_]  # was its instrument ever suspended between two parties?
     literal_start: Int  # (norms + 1) offsets into the literals
     literal_kind: NDArray[np.int8]
@@ -142,6 +167,7 @@ class Law(msgspec.Struct, frozen=True):
     administered_start: Int  # (places + 1)
     administered_by: Int
     administered_spell: Int
+    item_set: Tri  # (item sets, items) is the item of the set, broader than some member, or neither?
     state_set: Bits  # (state sets, words) bit sets of states
     state_set_victim: NDArray[np.bool_]
     fact_presumed: Tri  # (facts) value presumed, 0 if none
@@ -149,7 +175,7 @@ class Law(msgspec.Struct, frozen=True):
 
     @property
     def states(self) -> int:
-        """Number of states."""
+        """Number of states, everybody included as the last."""
         return len(self.holder_start) - 1
 
     @property
@@ -163,25 +189,30 @@ def compile_law(
     regions: Sequence[Region],
     places: Sequence[Place],
     instruments: Sequence[Instrument],
+    items: Sequence[Item] = (),
+    seats: Sequence[Seat] = (),
+    doctrines: Sequence[str] = (),
 ) -> Law:
     """Compile checked nouns. `states` and `instruments` must be sorted by id.
 
     The homes of the states come first among the places, so that place number s < len(states) is
     the home territory of state number s.
     """
-    number = {state.id: index for index, state in enumerate(states)}
+    number = {state.id: index for index, state in enumerate(states)} | {EVERYBODY: len(states)}
+    size = len(states) + 1
     instrument_number = {instrument.id: index for index, instrument in enumerate(instruments)}
     norms = [(i, norm) for i, instrument in enumerate(instruments) for norm in instrument.norms]
     atlas = Atlas(states, regions, places, number)
 
     holders: list[tuple[int, int, Life]] = []
     bearers: list[tuple[int, int, Life]] = []
-    clauses = Clauses(atlas, number, instrument_number)
+    clauses = Clauses(atlas, number, instrument_number, items, doctrines)
+    world = World(states, atlas, {instrument.id: instrument for instrument in instruments}, seats)
     for n, (i, norm) in enumerate(norms):
         instrument = instruments[i]
-        for state, life in selected(instrument, norm, norm.toward, states, atlas):
+        for state, life in world.selected(instrument, norm, norm.toward):
             holders.append((number[state], n, life))
-        for state, life in selected(instrument, norm, norm.bearer, states, atlas):
+        for state, life in world.selected(instrument, norm, norm.bearer):
             bearers.append((n, number[state], life))
         clauses.add(norm)
     holders.sort(key=lambda row: row[:2])
@@ -189,22 +220,41 @@ def compile_law(
 
     trigger_index = {id: index for index, id in enumerate(TRIGGER_IDS)}
     norm_trigger = np.array([trigger_index[norm.trigger] for _, norm in norms], np.int32)
-    trigger_warring = np.array([t.toward is words.Role.BELLIGERENT for t in words.TRIGGERS])
+    norm_licence = np.array([norm.act == LICENCE for _, norm in norms], np.bool_)
+    norm_open = np.array([norm.bearer.open for _, norm in norms], np.bool_)
+    bearer_role = np.array([list(words.Role).index(t.bearer) for t in words.TRIGGERS])
+    trigger_warring = np.array([t.toward is words.Role.EITHER for t in words.TRIGGERS])
+    trigger_events = np.array([sum(1 << EVENTS.index(event) for event in t.events) for t in words.TRIGGERS], np.uint8)
     holder_state = _column(state for state, _, _ in holders)
     holder_norm = _column(n for _, n, _ in holders)
-    by_bearer = np.array([t.bearer is words.Role.ATTACKER for t in words.TRIGGERS])
-    trigger_events = np.array([sum(1 << EVENTS.index(event) for event in t.events) for t in words.TRIGGERS], np.uint8)
     holder_trigger = norm_trigger[holder_norm]
     holder_key = holder_state.astype(np.int64) * len(norms) + holder_norm
-    owed = np.flatnonzero(~by_bearer[holder_trigger]).astype(np.int32)
-    warring = owed[trigger_warring[holder_trigger[owed]]]
     bearer_norm = _column(n for n, _, _ in bearers)
     bearer_state = _column(state for _, state, _ in bearers)
     holder_spell = _spells(life for _, _, life in holders)
     bearer_spell = _spells(life for _, _, life in bearers)
-    breach = np.flatnonzero(by_bearer[norm_trigger[bearer_norm]]).astype(np.int32)
-    breach = breach[np.argsort(bearer_state[breach], kind="stable")]
-    size = len(states)
+
+    def rows_of(role: words.Role, norm: Int, *, licence: bool = False) -> Int:
+        """The rows whose norm binds a state in that role."""
+        of_role = bearer_role[norm_trigger[norm]] == list(words.Role).index(role)
+        return np.flatnonzero(of_role & (norm_licence[norm] == licence)).astype(np.int32)
+
+    def by_family(rows: Int, norm: Int, state: Int) -> tuple[Int, Int]:
+        """Offsets by family and state, and the rows in that order. A standing norm is told of with force."""
+        standing = trigger_events[norm_trigger[norm[rows]]] == 0
+        rows = rows[~(standing & norm_open[norm[rows]])]
+        family = np.array([_family(t) for t in words.TRIGGERS], np.int32)[norm_trigger[norm[rows]]]
+        key = family * size + state[rows]
+        order = np.argsort(key, kind="stable")
+        return _offsets(key[order], FAMILIES * size), rows[order]
+
+    owed_start, owed = by_family(rows_of(words.Role.BYSTANDER, holder_norm), holder_norm, holder_state)
+    warring_rows = np.sort(owed[trigger_warring[holder_trigger[owed]]])
+    warring_start, warring = by_family(warring_rows, holder_norm, holder_state)
+    breach_start, breach = by_family(rows_of(words.Role.ACTOR, bearer_norm), bearer_norm, bearer_state)
+    mirror_start, mirror = by_family(rows_of(words.Role.TARGET, bearer_norm), bearer_norm, bearer_state)
+    licences = rows_of(words.Role.ACTOR, bearer_norm, licence=True)
+    licence_start, licence = by_family(licences, bearer_norm, bearer_state)
     suspensions = sorted(
         ((instrument_number[instrument.id] * size + number[b]) * size + number[t], Life(row.since, row.until))
         for instrument in instruments
@@ -213,7 +263,7 @@ def compile_law(
     )
     whens = tuple(words.When)
     return Law(
-        holder_start=_offsets(holder_state, len(states)),
+        holder_start=_offsets(holder_state, size),
         holder_state=holder_state,
         holder_norm=holder_norm,
         holder_spell=holder_spell,
@@ -225,12 +275,16 @@ def compile_law(
         ),
         holder_events=trigger_events[holder_trigger],
         holder_warring=trigger_warring[holder_trigger],
-        owed_start=_offsets(holder_state[owed], len(states)),
+        owed_start=owed_start,
         owed=owed,
-        warring_start=_offsets(holder_state[warring], len(states)),
+        warring_start=warring_start,
         warring=warring,
-        breach_start=_offsets(bearer_state[breach], len(states)),
+        breach_start=breach_start,
         breach=breach,
+        mirror_start=mirror_start,
+        mirror=mirror,
+        licence_start=licence_start,
+        licence=licence,
         bearer_start=_offsets(bearer_norm, len(norms)),
         bearer_state=bearer_state,
         bearer_norm=bearer_norm,
@@ -241,8 +295,10 @@ def compile_law(
         bearer_sure=(bearer_spell[:, 0] == bearer_spell[:, 1]) & (bearer_spell[:, 2] == bearer_spell[:, 3]),
         norm_instrument=_column(i for i, _ in norms),
         norm_act=_column(ACT_IDS.index(norm.act) for _, norm in norms),
-        norm_bearers=_bits(bearer_norm, bearer_state, len(norms), len(states)),
-        norm_general=np.array([norm.toward.any_state for _, norm in norms], np.bool_),
+        norm_bearers=_bits(bearer_norm, bearer_state, len(norms), size),
+        norm_general=np.array([norm.toward.any_state or norm.toward.everybody for _, norm in norms], np.bool_),
+        norm_breach=bearer_role[norm_trigger] != list(words.Role).index(words.Role.BYSTANDER),
+        norm_open=norm_open,
         norm_suspended=np.array([bool(instruments[i].suspensions) for i, _ in norms], np.bool_),
         norm_conditional=np.array([clauses_of(norm) != [[(None, 1)]] for _, norm in norms], np.bool_),
         literal_start=np.array(clauses.start, np.int32),
@@ -257,7 +313,7 @@ def compile_law(
             _column(place for place, homes in enumerate(atlas.homes) for _ in homes),
             _column(state for homes in atlas.homes for state in homes),
             len(atlas.homes),
-            len(states),
+            size,
         ),
         place_sea=np.array([False] * len(states) + [place.high_seas for place in places], np.bool_),
         place_set=clauses.place_table(),
@@ -265,7 +321,8 @@ def compile_law(
         administered_start=np.cumsum([0, *map(len, atlas.administered)], dtype=np.int32),
         administered_by=_column(by for rows in atlas.administered for by, _ in rows),
         administered_spell=_spells(life for rows in atlas.administered for _, life in rows),
-        state_set=clauses.state_table(len(states)),
+        item_set=clauses.item_table(),
+        state_set=clauses.state_table(size),
         state_set_victim=np.array([VICTIM in names for names in clauses.state_sets], np.bool_),
         fact_presumed=np.array(
             [0 if f.presumed is None else 1 if f.presumed.value else -1 for f in words.FACTS], np.int8
@@ -292,30 +349,57 @@ def bound(instrument: Instrument, party: Party) -> Life:
     return Life(since, party.until).within(lifetime(instrument))
 
 
-def selected(
-    instrument: Instrument, norm: Norm, who: Selector, states: Sequence[State], atlas: Atlas
-) -> Iterator[tuple[str, Life]]:
-    """The states a selector of this norm names, each with the days it is so named.
+class World:
+    """Who there is to be spoken of: states, the parties of every instrument, those who sit in the Council."""
 
-    A party counts only while it is bound; a state named or described without being a party, as
-    long as the instrument lives. Nobody counts on days on which it is no state.
-    """
-    exists = {state.id: state.exists for state in states}
-    rule = Life(norm.spell.since, norm.spell.until) if norm.spell else Life(ALWAYS, NEVER)
-    if who.parties or who.states:
-        wanted = {party.state for party in instrument.parties} - set(who.but)
-        wanted = wanted if who.parties else set(who.states)
-        for party in instrument.parties:
-            if party.state in wanted:
-                for life in alive(bound(instrument, party).within(rule), exists[party.state]):
-                    yield party.state, life
-        named = wanted - {party.state for party in instrument.parties}
-    else:
-        named = {s.id for s in states if who.any_state or who.region in atlas.around[s.id]}
-    for state in states:
-        if state.id in named:
-            for life in alive(lifetime(instrument).within(rule), state.exists):
-                yield state.id, life
+    def __init__(
+        self, states: Sequence[State], atlas: Atlas, instruments: Mapping[str, Instrument], seats: Sequence[Seat]
+    ) -> None:
+        self.states, self.atlas, self.instruments, self.seats = states, atlas, instruments, seats
+        self.exists = {state.id: state.exists for state in states}
+
+    def selected(self, instrument: Instrument, norm: Norm, who: Selector) -> Iterator[tuple[str, Life]]:
+        """The states a selector of this norm names, each with the days it is so named.
+
+        A party counts only while it is bound; a state named or described without being a party, as
+        long as the instrument lives. Nobody counts on days on which it is no state.
+        """
+        rule = Life(norm.spell.since, norm.spell.until) if norm.spell else Life(ALWAYS, NEVER)
+        life = lifetime(instrument).within(rule)
+        for state, spell in self._spells(instrument, who):
+            for part in alive(spell.within(rule), self.exists[state]):
+                yield state, part
+        if who.everybody:
+            yield EVERYBODY, life
+        for state in self._named(instrument, who):
+            for part in alive(life, self.exists[state]):
+                yield state, part
+
+    def _spells(self, instrument: Instrument, who: Selector) -> Iterator[tuple[str, Life]]:
+        """States with spells of their own, clipped to the life of the instrument that speaks of them."""
+        if who.parties or who.states:
+            wanted = {party.state for party in instrument.parties} - set(who.but)
+            wanted = wanted if who.parties else set(who.states)
+            for party in instrument.parties:
+                if party.state in wanted:
+                    yield party.state, bound(instrument, party)
+        if who.party_to:
+            other = self.instruments[who.party_to]
+            for party in other.parties:
+                yield party.state, bound(other, party).within(lifetime(instrument))
+        if who.seat:
+            for seat in self.seats:
+                if who.seat in ("any", seat.kind):
+                    yield seat.state, Life(seat.since, seat.until).within(lifetime(instrument))
+
+    def _named(self, instrument: Instrument, who: Selector) -> list[str]:
+        """States named or described without a spell of their own."""
+        parties = {party.state for party in instrument.parties}
+        if who.states:
+            return sorted(set(who.states) - parties)
+        if who.any_state or who.region:
+            return [s.id for s in self.states if who.any_state or who.region in self.atlas.around[s.id]]
+        return []
 
 
 def alive(life: Life, exists: Iterable[tuple[int, int]]) -> Iterator[Life]:
@@ -418,22 +502,39 @@ def clauses_of(norm: Norm) -> list[list[Lit]]:
 
 
 def whole_condition(norm: Norm) -> Expression:
-    """The norm's own conditions and what its trigger implies: a coalition has two members."""
+    """Everything that must hold: the items, what the trigger implies (a coalition has two members), the norm's own
+    conditions, and that no exception does.
+    """
+    added: list[Expression] = []
+    if norm.items:
+        added.append(Atom(name="item", args=norm.items))
     if norm.trigger == "coalition_against":
-        several = Atom(name="attackers_at_least", args=("2",))
-        own = norm.conditions.of if isinstance(norm.conditions, AllOf) else (norm.conditions,)
-        return AllOf(of=(several, *own))
-    return norm.conditions
+        added.append(Atom(name="attackers_at_least", args=("2",)))
+    excepted = [Not(of=exception) for exception in norm.exceptions]
+    if not added and not excepted:
+        return norm.conditions
+    own = norm.conditions.of if isinstance(norm.conditions, AllOf) else (norm.conditions,)
+    return AllOf(of=(*added, *own, *excepted))
 
 
 class Clauses:
     """Collects the clauses of norm after norm, and the sets their literals speak of."""
 
-    def __init__(self, atlas: Atlas, number: Mapping[str, int], instruments: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        atlas: Atlas,
+        number: Mapping[str, int],
+        instruments: Mapping[str, int],
+        items: Sequence[Item],
+        doctrines: Sequence[str],
+    ) -> None:
         self.atlas, self.number, self.instruments = atlas, number, instruments
+        self.items = enclosing(items)
+        self.doctrines = {id: index for index, id in enumerate(doctrines)}
         self.start, self.kind, self.arg, self.sign, self.opens = [0], [], [], [], []  # type: ignore[var-annotated]
         self.place_sets: dict[tuple[str, ...], int] = {}
         self.state_sets: dict[tuple[str, ...], int] = {}
+        self.item_sets: dict[tuple[str, ...], int] = {}
 
     def add(self, norm: Norm) -> None:
         """Append the conditions of the next norm; a norm without any gets one true clause."""
@@ -461,7 +562,23 @@ class Clauses:
                 return kind, int(atom.args[0])
             case Literal.INSTRUMENT_IN_FORCE:
                 return kind, self.instruments[atom.args[0]]
+            case Literal.PURPOSE:
+                return kind, purpose_bits(atom.args)
+            case Literal.ITEM:
+                return kind, self.item_sets.setdefault(tuple(sorted(atom.args)), len(self.item_sets))
+            case Literal.DOCTRINE:
+                return kind, self.doctrines[atom.args[0]]
         return kind, 0
+
+    def item_table(self) -> Tri:
+        """For each item set, whether an item is of it (yes), broader than some member (open), or neither (no)."""
+        rows = []
+        for names in self.item_sets:
+            broader = frozenset().union(*(self.items.get(name, frozenset()) for name in names))
+            rows.append(
+                [1 if around.intersection(names) else 0 if id in broader else -1 for id, around in self.items.items()]
+            )
+        return np.array(rows, np.int8).reshape(len(rows), len(self.items))
 
     def place_table(self) -> Tri:
         """For each place set, which places lie in it."""
@@ -479,6 +596,33 @@ class Clauses:
                 if name != VICTIM:
                     table[row, self.number[name] >> 6] |= np.uint64(1 << (self.number[name] & 63))
         return table
+
+
+def enclosing(items: Sequence[Item]) -> dict[str, frozenset[str]]:
+    """For each item, itself and everything broader."""
+    within = {item.id: item.within for item in items}
+    made: dict[str, frozenset[str]] = {}
+
+    def enclose(id: str) -> frozenset[str]:
+        if id not in made:
+            made[id] = frozenset({id})  # a cycle, which `check` refuses, stops here
+            made[id] = frozenset({id}).union(*(enclose(name) for name in within.get(id, ())))
+        return made[id]
+
+    return {item.id: enclose(item.id) for item in items}
+
+
+def purpose_bits(purposes: Iterable[str]) -> int:
+    """Purposes as bits of PURPOSE_IDS.
+
+    >>> purpose_bits(["defensive", "punitive"])
+    9
+    """
+    return sum(1 << PURPOSE_IDS.index(purpose) for purpose in purposes)
+
+
+def _family(trigger: words.Trigger) -> int:
+    return FAMILY[trigger.events[0]] if trigger.events else 0
 
 
 def words_for(states: int) -> int:

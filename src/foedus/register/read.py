@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,8 +25,12 @@ from foedus.model.nouns import (
     AllOf,
     AnyOf,
     Atom,
+    Authority,
+    Cap,
     Expression,
+    Holding,
     Instrument,
+    Item,
     Membership,
     Milestone,
     Norm,
@@ -50,6 +54,7 @@ STRENGTHS = words.by_id(words.STRENGTHS)
 ENDINGS = words.by_id(words.ENDINGS)
 RELATIONS = words.by_id(words.RELATIONS)
 KINDS = words.by_id(words.INSTRUMENT_KINDS)
+PURPOSES = words.by_id(words.PURPOSES)
 
 VICTIM = "victim"
 """In the arguments of a predicate: the beneficiary of the norm, whoever that is in the case."""
@@ -140,6 +145,19 @@ class Table:
             return kind() if default is None else default
         return value
 
+    def number(self, key: str) -> float:
+        """A number, whole or not."""
+        self.seen.add(key)
+        value = self.data.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
+        self.fault(key, f"found {_kind(value)}, expected a number" if key in self.data else "is missing")
+        return 0.0
+
+    def count(self, key: str) -> int | None:
+        """A whole number that a file may leave out."""
+        return self.get(key, int, 0) if self.has(key) else None
+
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of strings, empty if absent."""
         found = self.get(key, list, [])
@@ -148,7 +166,7 @@ class Table:
                 self.fault(key, f"found {_kind(item)} in the list, expected only strings")
         return tuple(item for item in found if isinstance(item, str))
 
-    def word(self, key: str, known: Mapping[str, Any], what: str, default: str | None = None) -> str:
+    def word(self, key: str, known: Collection[str], what: str, default: str | None = None) -> str:
         """A word of the vocabulary. A bad one is a fault and reads as the first known word."""
         value = self.get(key, str, default)
         if value and value not in known:
@@ -260,7 +278,8 @@ def read_instrument(data: Any, file: str, faults: list[Fault]) -> Instrument:
         suspensions=top.each("suspension", _suspension),
         relations=top.each("relation", _relation),
         norms=top.each("norm", lambda row: _norm(row, id)),
-        sources=top.each("source", _source),
+        holdings=top.each("holding", _holding),
+        sources=top.each("source", read_source),
     )
     top.close()
     return msgspec.structs.replace(instrument, norms=_distinct(instrument.norms))
@@ -321,7 +340,23 @@ def _relation(row: Table) -> Relation:
     )
 
 
-def _source(row: Table) -> Source:
+def _holding(row: Table) -> Holding:
+    return Holding(
+        at=row.get("at", str),
+        by=row.strings("by"),
+        on=row.strings("on"),
+        since=row.date("since"),
+        until=row.date("until", NEVER),
+        finding=row.word("finding", ("lawful", "unlawful"), "a finding"),
+        gist=row.get("gist", str),
+        gist_id=row.get("gist_id", str, ""),
+        source=row.get("source", str),
+        note=row.get("note", str, ""),
+    )
+
+
+def read_source(row: Table) -> Source:
+    """One [[source]] table."""
     when = row.data.get("date", "")
     if isinstance(when, date):
         row.data = {**row.data, "date": when.isoformat()}
@@ -355,10 +390,30 @@ def _norm(row: Table, instrument: str) -> Norm:
             row.word("doctrine", words.Doctrine._value2member_map_, "settled or contested", "settled")
         ),
         basis=words.Basis(row.word("basis", words.Basis._value2member_map_, "a basis")) if row.has("basis") else None,
+        items=row.strings("items"),
+        exceptions=_conditions(row, "exceptions"),
+        cap=row.each("cap", _cap),
+        binding=row.get("binding", bool, True),
+        defeats=row.strings("defeats"),
+        authorities=row.each("authority", _authority),
         gist=row.get("gist", str),
         gist_id=row.get("gist_id", str, ""),
         source=source,
         note=row.get("note", str, ""),
+    )
+
+
+def _cap(row: Table) -> Cap:
+    return Cap(amount=row.number("amount"), unit=row.get("unit", str), per=row.get("per", str))
+
+
+def _authority(row: Table) -> Authority:
+    known = [*FACTS, *PREDICATES]
+    return Authority(
+        of=row.word("of", known, "a fact or predicate"),
+        instrument=row.get("instrument", str),
+        at=row.get("at", str),
+        source=row.get("source", str),
     )
 
 
@@ -373,6 +428,9 @@ def _distinct(norms: tuple[Norm, ...]) -> tuple[Norm, ...]:
     return tuple(made)
 
 
+UN_CHARTER = "un-charter"
+"""The instrument whose parties are the members of the United Nations."""
+
 _PARTIES = ("each party", "each other party", "the other party")
 
 
@@ -384,6 +442,14 @@ def _selector(row: Table, key: str) -> Selector:
             return Selector(parties=True)
         case "any state":
             return Selector(any_state=True)
+        case "any UN member":
+            return Selector(party_to=UN_CHARTER)
+        case "all":
+            return Selector(everybody=True)
+        case "permanent members":
+            return Selector(seat="permanent")
+        case "members of the Council":
+            return Selector(seat="any")
         case list() if value and all(isinstance(state, str) for state in value):
             return Selector(states=tuple(value))
         case {"except": list(but)} if len(value) == 1 and all(isinstance(state, str) for state in but):
@@ -393,8 +459,8 @@ def _selector(row: Table, key: str) -> Selector:
     found = "nothing" if value is None else _kind(value)
     row.fault(
         key,
-        f'found {found}, expected "each party", "each other party", "any state", a list of states, '
-        '{ except = [...] } or { region = "..." }',
+        f'found {found}, expected "each party", "each other party", "any state", "any UN member", "all", '
+        '"permanent members", "members of the Council", a list of states, { except = [...] } or { region = "..." }',
     )
     return Selector(parties=True)
 
@@ -459,8 +525,12 @@ def _predicate(row: Table, name: str, argument: Any, path: str) -> Expression:
             return Atom(name=name, args=tuple(argument))
         case "count", int() if not isinstance(argument, bool) and 0 < argument < 100:
             return Atom(name=name, args=(str(argument),))
-        case "instrument", str():
+        case (("instrument" | "doctrine"), str()):
             return Atom(name=name, args=(argument,))
+        case "items", list() if argument and all(isinstance(a, str) for a in argument):
+            return Atom(name=name, args=tuple(argument))
+        case "purposes", list() if argument and all(a in PURPOSES for a in argument):
+            return Atom(name=name, args=tuple(argument))
     row.fault(path, f"found {_kind(argument)}, expected {expected}")
     return AllOf()
 
@@ -513,10 +583,30 @@ def _membership(row: Table) -> Membership:
     return Membership(code=row.get("code", int), since=row.day("from", DAWN), until=row.day("until", FAR))
 
 
+def read_items(data: Any, file: str, faults: list[Fault]) -> tuple[Item, ...]:
+    """Every item of items.toml."""
+    top = Table(data, file, "", faults)
+    items = top.each(
+        "item",
+        lambda row: Item(
+            id=row.get("id", str),
+            name=row.get("name", str),
+            name_id=row.get("name_id", str),
+            aliases=row.strings("aliases"),
+            aliases_id=row.strings("aliases_id"),
+            within=row.strings("within"),
+            hs=row.strings("hs"),
+            means=row.get("means", str, ""),
+        ),
+    )
+    top.close()
+    return items
+
+
 def read_places(data: Any, file: str, faults: list[Fault]) -> tuple[tuple[Region, ...], tuple[Place, ...]]:
     """Every region and place of places.toml."""
     top = Table(data, file, "", faults)
-    sources = {source.id for source in top.each("source", _source)}
+    sources = {source.id for source in top.each("source", read_source)}
 
     def place(row: Table) -> Place:
         def administration(spell: Table) -> Administration:

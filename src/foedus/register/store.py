@@ -22,9 +22,17 @@ import numpy as np
 
 from foedus.model.dates import FAR, iso
 from foedus.model.errors import BadInput
-from foedus.model.nouns import Instrument, Norm, Place, Region, RegisterRef, State, Thing
+from foedus.model.institutions import Council, DisputedDoctrine, Doctrines, Regime, Veto
+from foedus.model.nouns import Holding, Instrument, Item, Norm, Place, Region, RegisterRef, State, Struct, Thing
 from foedus.register.check import check
 from foedus.register.compile import Law, compile_law
+from foedus.register.institutions import (
+    check_institutions,
+    read_council,
+    read_doctrines,
+    read_regime,
+    read_vetoes,
+)
 from foedus.register.read import (
     Fault,
     Gap,
@@ -35,11 +43,17 @@ from foedus.register.read import (
     plain,
     read_gaps,
     read_instrument,
+    read_items,
     read_places,
     read_states,
 )
 
 LAW_FOLDERS: Final = ("treaties", "charter", "custom", "council", "sanctions")
+LIST_FOLDERS: Final = ("vetoes", "regimes")
+TOP_FILES: Final = ("register.toml", "states.toml", "places.toml", "gaps.toml")
+OPTIONAL_FILES: Final = ("items.toml", "council.toml", "doctrines.toml")
+MOST_PHRASES: Final = 200
+"""Parts of a phrase among which an item is looked for: all those of some twenty words."""
 PACKAGED: Final = Path(__file__).with_name("compiled.bin")
 CHECKOUT: Final = Path(__file__).parents[3] / "register"
 
@@ -54,9 +68,21 @@ class Contents(msgspec.Struct, frozen=True):
     states: tuple[State, ...]
     regions: tuple[Region, ...]
     places: tuple[Place, ...]
+    items: tuple[Item, ...]
     instruments: tuple[Instrument, ...]
+    council: Council
+    vetoes: tuple[Veto, ...]
+    regimes: tuple[Regime, ...]
+    doctrines: Doctrines
     gaps: tuple[Gap, ...]
     faults: tuple[Fault, ...]
+
+
+class Held(Struct, frozen=True, kw_only=True):
+    """A holding with the instrument it stands in."""
+
+    instrument: str
+    holding: Holding
 
 
 class Unknown(BadInput, LookupError):
@@ -100,6 +126,45 @@ class Register:
         return msgspec.msgpack.decode(self._packed.places, type=tuple[Place, ...])
 
     @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Everything that can pass from state to state; the position is the item's number in the law."""
+        return msgspec.msgpack.decode(self._packed.items, type=tuple[Item, ...])
+
+    @cached_property
+    def item_number(self) -> dict[str, int]:
+        """Position of each item id."""
+        return {item.id: index for index, item in enumerate(self.items)}
+
+    @cached_property
+    def council(self) -> Council:
+        """Who sat in the Security Council, by what majority it decided, who presided."""
+        return msgspec.msgpack.decode(self._packed.council, type=Council)
+
+    @cached_property
+    def vetoes(self) -> tuple[Veto, ...]:
+        """Every veto, in order of date."""
+        return msgspec.msgpack.decode(self._packed.vetoes, type=tuple[Veto, ...])
+
+    @cached_property
+    def regimes(self) -> tuple[Regime, ...]:
+        """Every sanctions regime of the Council, in order of founding."""
+        return msgspec.msgpack.decode(self._packed.regimes, type=tuple[Regime, ...])
+
+    @cached_property
+    def doctrines(self) -> Doctrines:
+        """The doctrines on which the law divides, and the named views."""
+        return msgspec.msgpack.decode(self._packed.doctrines, type=Doctrines)
+
+    def doctrine(self, id: str) -> DisputedDoctrine:
+        """The doctrine of that id."""
+        return next(doctrine for doctrine in self.doctrines.doctrines if doctrine.id == id)
+
+    @cached_property
+    def holdings(self) -> tuple[Held, ...]:
+        """What courts, the Council and the Assembly found of particular uses of force."""
+        return msgspec.msgpack.decode(self._packed.holdings, type=tuple[Held, ...])
+
+    @cached_property
     def state_number(self) -> dict[str, int]:
         """Position of each state id."""
         return {state.id: index for index, state in enumerate(self.states)}
@@ -112,14 +177,18 @@ class Register:
 
     @cached_property
     def things(self) -> dict[str, Thing]:
-        """Every state, place and region by id."""
-        things: tuple[Thing, ...] = (*self.states, *self.regions, *self.places)
+        """Every state, place, region and item by id."""
+        things: tuple[Thing, ...] = (*self.items, *self.states, *self.regions, *self.places)
         return {thing.id: thing for thing in things}
 
     def said(self, id: str, lang: str) -> str:
         """A state, place or region by its name in running text; the id itself if it names none."""
         thing = self.things.get(id)
         return thing.said(lang) if thing else id
+
+    def state_id(self, number: int) -> str | None:
+        """The id of a state by its number in the law; None for everybody."""
+        return self.states[number].id if number < len(self.states) else None
 
     @cached_property
     def ref(self) -> RegisterRef:
@@ -160,6 +229,13 @@ class Register:
         """The norm of that id."""
         instrument = self[id.split("/", 1)[0]]
         return next(norm for norm in instrument.norms if norm.id == id)
+
+    def norm_number(self, id: str, act: str) -> int | None:
+        """The number of the first norm at a pinpoint with that act; None if there is none."""
+        for number, name in enumerate(self.norm_ids):
+            if name.split(" #", maxsplit=1)[0] == id and self.norm(number)[1].act == act:
+                return number
+        return None
 
     # ------------------------------------------------------------------------------- looking up
 
@@ -206,6 +282,30 @@ class Register:
             raise Unknown(f'"{name}" is not a place.{nearest(key, known)}')
         return id
 
+    @cached_property
+    def _item_names(self) -> dict[str, str]:
+        return {plain(name): item.id for item in self.items for name in item.names()}
+
+    def item(self, name: str) -> Item:
+        """An item by id, or by name in English or Indonesian, singular or plural. Raises Unknown.
+
+        A longer phrase is read as the longest item named in it: "152 mm artillery shells" are artillery shells.
+        """
+        key = plain(name.replace("_", " ").replace("-", " "))
+        names = self._item_names
+        words = key.split()
+        phrases = [
+            " ".join(words[start:stop])
+            for size in range(len(words), 0, -1)
+            for start in range(len(words) - size + 1)
+            for stop in (start + size,)
+        ]
+        for phrase in phrases[:MOST_PHRASES]:
+            for form in (phrase, phrase + "s", phrase.removesuffix("s"), phrase.removesuffix("es")):
+                if form in names:
+                    return self.items[self.item_number[names[form]]]
+        raise Unknown(f'"{name}" is not an item of the register.{nearest(key, names)} See: foedus items')
+
     def instrument(self, name: str) -> Instrument:
         """An instrument by id, title or alias, or by words that fit only one. Raises Unknown."""
         key = name.strip().casefold()
@@ -240,6 +340,12 @@ class _Packed(msgspec.Struct):
     states: msgspec.Raw
     regions: msgspec.Raw
     places: msgspec.Raw
+    items: msgspec.Raw
+    council: msgspec.Raw
+    vetoes: msgspec.Raw
+    regimes: msgspec.Raw
+    doctrines: msgspec.Raw
+    holdings: msgspec.Raw
     instruments: list[msgspec.Raw]
 
 
@@ -248,8 +354,9 @@ class _Packed(msgspec.Struct):
 
 def files_of(directory: Path) -> list[Path]:
     """Every TOML file that belongs to a register, in a fixed order."""
-    top = [directory / name for name in ("register.toml", "states.toml", "places.toml", "gaps.toml")]
-    law = [path for folder in LAW_FOLDERS for path in sorted((directory / folder).glob("*.toml"))]
+    top = [directory / name for name in TOP_FILES]
+    top += [path for name in OPTIONAL_FILES if (path := directory / name).exists()]
+    law = [path for folder in (*LAW_FOLDERS, *LIST_FOLDERS) for path in sorted((directory / folder).glob("*.toml"))]
     return top + law
 
 
@@ -274,6 +381,18 @@ def read_contents(directory: Path) -> Contents:
     regions, places = read_places(places_data, "places.toml", faults) if places_data is not None else ((), ())
     gaps_data = parsed.pop("gaps.toml")
     gaps = read_gaps(gaps_data, "gaps.toml", faults) if gaps_data is not None else ()
+    items = read_items(parsed.pop("items.toml", None) or {}, "items.toml", faults)
+    council = read_council(parsed.pop("council.toml", None) or {}, "council.toml", faults)
+    doctrines = read_doctrines(parsed.pop("doctrines.toml", None) or {}, "doctrines.toml", faults)
+    lists: dict[str, dict[str, Any]] = {"vetoes": {}, "regimes": {}}
+    for name in [name for name in parsed if name.split("/")[0] in lists]:
+        data = parsed.pop(name)
+        if data is not None:
+            lists[name.split("/")[0]][name] = data
+    vetoes = tuple(veto for name, data in lists["vetoes"].items() for veto in read_vetoes(data, name, faults))
+    vetoes = tuple(sorted(vetoes, key=lambda veto: (veto.on, veto.draft)))
+    regimes = tuple(read_regime(data, name, faults) for name, data in lists["regimes"].items())
+    regimes = tuple(sorted(regimes, key=lambda regime: (regime.since, regime.id)))
     states = tuple(sorted(states, key=lambda state: state.id))
     instruments = tuple(
         sorted(
@@ -283,8 +402,10 @@ def read_contents(directory: Path) -> Contents:
     )
     faults += _twice("states.toml", [state.id for state in states])
     faults += _twice("places.toml", [*(region.id for region in regions), *(place.id for place in places)])
-    faults += _twice("treaties/", [instrument.id for instrument in instruments])
-    faults += check(states, regions, places, instruments)
+    faults += _twice("instruments", [instrument.id for instrument in instruments])
+    faults += _twice("items.toml", [item.id for item in items])
+    faults += check(states, regions, places, items, instruments, [d.id for d in doctrines.doctrines])
+    faults += check_institutions(states, [one.id for one in instruments], council, vetoes, regimes, doctrines)
     return Contents(
         version=version,
         as_of=as_of,
@@ -293,7 +414,12 @@ def read_contents(directory: Path) -> Contents:
         states=states,
         regions=regions,
         places=places,
+        items=items,
         instruments=instruments,
+        council=council,
+        vetoes=vetoes,
+        regimes=regimes,
+        doctrines=doctrines,
         gaps=gaps,
         faults=tuple(sorted(set(faults))),
     )
@@ -314,7 +440,20 @@ def build(directory: Path) -> bytes:
 
 def pack(contents: Contents) -> bytes:
     """The compiled file of checked contents."""
-    law = compile_law(contents.states, contents.regions, contents.places, contents.instruments)
+    law = compile_law(
+        contents.states,
+        contents.regions,
+        contents.places,
+        contents.instruments,
+        contents.items,
+        contents.council.seats,
+        [doctrine.id for doctrine in contents.doctrines.doctrines],
+    )
+    holdings = [
+        Held(instrument=instrument.id, holding=holding)
+        for instrument in contents.instruments
+        for holding in instrument.holdings
+    ]
     arrays = {
         name: (column.dtype.str, list(column.shape), column.tobytes())
         for name, column in ((name, getattr(law, name)) for name in Law.__struct_fields__)
@@ -333,6 +472,12 @@ def pack(contents: Contents) -> bytes:
             "states": contents.states,
             "regions": contents.regions,
             "places": contents.places,
+            "items": contents.items,
+            "council": contents.council,
+            "vetoes": contents.vetoes,
+            "regimes": contents.regimes,
+            "doctrines": contents.doctrines,
+            "holdings": holdings,
             "instruments": contents.instruments,
         }
     )

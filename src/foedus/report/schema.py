@@ -12,11 +12,14 @@ import msgspec
 
 from foedus.model import vocabulary as words
 from foedus.reason.assess import AssessmentDocument
+from foedus.model.institutions import Doctrines
+from foedus.reason.institutions import CouncilDocument, MonitorsDocument, VetoesDocument
 from foedus.reason.look import (
     CommitmentsDocument,
     CompareDocument,
     FindDocument,
     InstrumentDocument,
+    ItemsDocument,
     LineageDocument,
     StatesDocument,
     TimelineDocument,
@@ -33,6 +36,11 @@ DOCUMENTS: Final[dict[str, type]] = {
     "commitments": CommitmentsDocument,
     "timeline": TimelineDocument,
     "states": StatesDocument,
+    "council": CouncilDocument,
+    "vetoes": VetoesDocument,
+    "monitors": MonitorsDocument,
+    "items": ItemsDocument,
+    "doctrines": Doctrines,
     "audit": AuditDocument,
     "cite": CitationDocument,
 }
@@ -76,6 +84,7 @@ def vocabulary_page() -> str:
         ("Triggers", words.TRIGGERS),
         ("Strengths, strongest first", words.STRENGTHS),
         ("Facts", words.FACTS),
+        ("Purposes of force", words.PURPOSES),
         ("Predicates", words.PREDICATES),
         ("Endings", words.ENDINGS),
         ("Relations", words.RELATIONS),
@@ -115,6 +124,8 @@ def _details(word: words.Word) -> list[str]:
             return ["Never presumed"]
         case words.Predicate():
             return [f"Takes: {word.argument}"]
+        case words.Purpose() if word.implies:
+            return [f"Asserts: `{word.implies}`"]
         case words.InstrumentKind():
             return ["Binding in law" if word.binding else "Not binding in law"]
     return []
