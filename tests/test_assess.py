@@ -155,7 +155,7 @@ def test_a_right_is_no_duty() -> None:
         ({"by": ["USA"], "on": ["PRK"], "date": "2024"}, "must be one day"),
         ({"by": ["USA"], "on": ["PRK"], "date": "1066-10-14"}, "outside 1815"),
         ({"by": ["USA"], "on": ["PRK"], "date": "2024-12-10", "place": "Narnia"}, "not a place"),
-        ({"by": ["USA"], "on": ["PRK"], "date": "2024-12-10", "facts": {"victim_asked": True}}, "victim_requested"),
+        ({"by": ["USA"], "on": ["PRK"], "date": "2024-12-10", "facts": {"victim_requestd": True}}, "victim_requested"),
         ({"by": ["USA"], "on": ["PRK"], "date": "2024-12-10", "facts": {"provoked": "perhaps"}}, "yes, no or unknown"),
         ({"by": ["USA"], "on": ["PRK"], "date": "2024-12-10", "purpose": "fun"}, "not a purpose"),
         ({"by": ["USA"], "on": ["PRK"], "date": "2024-12-10", "lang": "fr"}, "use en or id"),
@@ -245,7 +245,7 @@ def test_a_programmer_gets_a_reason_too(wrong: object) -> None:
 
 def test_a_beginning_not_dated_is_not_shown_as_an_end() -> None:
     """The Soviet-Indian treaty of August 1971 was perhaps not in force yet on 1 September; it had not ended."""
-    from foedus.report.text import assessment
+    from foedus.report.assessment import assessment
 
     page = assessment(ask("PAK", "IND", "1971-09-01"))
     assert "Open: Russia must consult with India." in page

@@ -68,8 +68,8 @@ def test_the_transcript_in_the_readme_is_what_the_command_prints() -> None:
 
 def every_word() -> list[words.Word]:
     lists = (
-        words.ACTS, words.TRIGGERS, words.STRENGTHS, words.FACTS, words.PREDICATES, words.ENDINGS, words.RELATIONS,
-        words.INSTRUMENT_KINDS,
+        words.ACTS, words.TRIGGERS, words.STRENGTHS, words.FACTS, words.PURPOSES, words.PREDICATES, words.ENDINGS,
+        words.RELATIONS, words.INSTRUMENT_KINDS,
     )  # fmt: skip
     return [word for listed in lists for word in listed]
 
@@ -84,7 +84,7 @@ def test_every_word_is_defined_and_used_by_a_real_article(word: words.Word) -> N
 
 def test_no_sentence_of_a_source_language_page_is_missing_its_twin() -> None:
     from foedus.reason.phrases import SENTENCES
-    from foedus.report.text import WORDS
+    from foedus.report.page import WORDS
 
     for table in (SENTENCES, WORDS):
         for key, (english, indonesian) in table.items():

@@ -17,11 +17,12 @@ from foedus.model.dates import ordinal, parse
 from foedus.model.nouns import Instrument
 from foedus.reason.assess import assess
 from foedus.reason.case import make_case
+from foedus.reason.institutions import council_on, monitors_of, vetoes
 from foedus.reason.look import lineage, show
 from foedus.register.store import Register
 
 EXAM = Path(__file__).parent / "exam"
-KINDS = ("in_force", "attack", "threat", "lineage")
+KINDS = ("in_force", "attack", "threat", "lineage", "transfer", "force", "council")
 
 
 def questions() -> list[dict[str, Any]]:
@@ -116,6 +117,77 @@ def check_lineage(q: dict[str, Any], register: Register) -> None:
                 assert day <= when.latest
             else:
                 assert when.earliest <= day <= when.latest, (expected, fitting[0].on)
+
+
+def check_transfer(q: dict[str, Any], register: Register) -> None:
+    """Banned is a ban engaged for supplier or recipient by a binding resolution; open, one that hinges on a fact."""
+    case = make_case(register, "transfer", by=q["from"], on=q["to"], item=q["item"], date=q["date"], facts=q.get("facts"))
+    bans = [
+        f
+        for f in assess(case, register=register).findings
+        if f.act in ("not_supply", "not_procure") and f.binding and f.bearer and f.instrument.kind == "resolution"
+    ]
+    statuses = {f.status for f in bans}
+    named = {int(f.instrument.id.removeprefix("unsc-")) for f in bans if f.status != "not_engaged"}
+    answer = "engaged" if "engaged" in statuses else "open" if "open" in statuses else "free"
+    expected = {True: "engaged", False: "free", "open": "open"}[q["expect_banned"]]
+    assert answer == expected, (answer, [(f.norm, f.status, f.hinges_on) for f in bans if f.status != "not_engaged"])
+    if q["expect_banned"]:
+        assert named & set(q["resolutions"]), named
+
+
+def check_force(q: dict[str, Any], register: Register) -> None:
+    """What was held, or contested where nobody decided; the rules alone must not say the opposite of a holding."""
+    told = {"collective": "for_another", "requested": "victim_requested", "armed_attack_occurred": "attacked_first"}
+    facts = {told.get(name, name): value for name, value in q.get("facts", {}).items() if isinstance(value, bool)}
+    case = make_case(
+        register, "attack", by=q["by"], on=q["on"], date=q["date"], purpose=q.get("purpose", ()), facts=facts
+    )
+    judged = assess(case, register=register).lawfulness[0]
+    assert judged.finding == q["finding"], (judged.finding, judged.by_rules, judged.held, judged.hinges_on)
+    opposite = {"lawful": "unlawful", "unlawful": "lawful"}.get(q["finding"])
+    assert judged.by_rules != opposite, judged.elements
+
+
+def check_council(q: dict[str, Any], register: Register) -> None:
+    globals()[f"council_{q['check']}"](q, register)
+
+
+def council_veto(q: dict[str, Any], register: Register) -> None:
+    fitting = [
+        veto
+        for veto in vetoes(register, on=ordinal(q["date"])).vetoes
+        if set(veto.by) == set(q["vetoed_by"])
+        and all(getattr(veto, key) in (None, q[key]) for key in ("yes", "no", "abstain") if key in q)
+        and set(q.get("abstained_by", ())) >= set(veto.abstained if q.get("abstained_by") else ())
+    ]
+    assert fitting, vetoes(register, on=ordinal(q["date"])).vetoes
+
+
+def council_no_veto(q: dict[str, Any], register: Register) -> None:
+    drafts = [veto for veto in vetoes(register, on=ordinal(q["date"])).vetoes if veto.kind != "amendment"]
+    assert not drafts
+
+
+def council_member(q: dict[str, Any], register: Register) -> None:
+    council = council_on(register, ordinal(q["on"]))
+    assert council
+    assert (q["state"] in (*council.permanent, *council.elected)) == q["member"]
+
+
+def council_majority(q: dict[str, Any], register: Register) -> None:
+    council = council_on(register, ordinal(q["on"]))
+    assert council
+    assert (council.votes, council.members) == (q["votes"], q["members"])
+
+
+def council_panel(q: dict[str, Any], register: Register) -> None:
+    assert monitors_of(register, [q.get("regime") or q["state"]], ordinal(q["on"])).un_panel == q["un_panel"]
+
+
+def council_count(q: dict[str, Any], register: Register) -> None:
+    made = vetoes(register, by=several(q["by"]), since=parse(q["since"]), until=parse(q["until"]))
+    assert len(made.vetoes) == q["vetoes"]
 
 
 def test_the_exam_is_long_enough_and_asks_each_question_once() -> None:

@@ -140,10 +140,13 @@ def test_a_day_outside_every_spell_engages_nothing(case: Case) -> None:
 def test_many_cases_are_answered_as_one_by_one(many: list[Case], strict: bool) -> None:
     table = assess_many(many, register=REGISTER, strict=strict)
     for number, case in enumerate(many):
+        answer = assess(case, register=REGISTER, strict=strict)
+        if answer.judged:  # a table is not judged case by case: see assess_many
+            continue
         alone = {
             (f.norm, f.bearer, f.toward, f.status, f.presumes, f.hinges_on)
-            for f in assess(case, register=REGISTER, strict=strict).findings
-            if f.status != "not_engaged"
+            for f in answer.findings
+            if f.status != "not_engaged" and f.trigger != "always"
         }
         together = {
             (r["norm"], r["bearer"], r["toward"], r["status"], r["presumes"], r["hinges_on"])

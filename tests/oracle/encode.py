@@ -6,8 +6,10 @@ Only names are translated: what a date, a selector or a condition *means* is in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import clingo
 
@@ -16,12 +18,35 @@ from foedus.model import vocabulary as words
 from foedus.register.store import Contents
 
 RULES = Path(__file__).with_name("rules.lp").read_text(encoding="utf-8")
-STATUS = {"0": "open", "1": "engaged"}
+STATUS = {-1: "not_engaged", 0: "open", 1: "engaged"}
 
-Triple = tuple[str, str, str]
-"""A norm, its bearer, its beneficiary."""
+Triple = tuple[str, str | None, str | None]
+"""A norm, its bearer, its beneficiary; None is everybody."""
 
-_FINDING = re.compile(r'finding\((\d+),(\d+),"(\w+)","(\w+)",([01])\)')
+Accepted = Mapping[str, int]
+"""Doctrines and whether the law accepts them: -1, 0 or 1."""
+
+
+class Found(NamedTuple):
+    """What is found of one norm between two states: its status, what it presumes and what it hinges on.
+
+    Only an open status hinges on anything. That it hinges on uncertain dates is left out: several spells may differ.
+    """
+
+    status: str
+    presumes: frozenset[str] = frozenset()
+    hinges: frozenset[str] = frozenset()
+
+
+class Answer(NamedTuple):
+    """What one case calls into play, and the rights to use force on which its actors may rely.
+
+    told  how often each predicate had each value, and an exception held; only where a tally is asked for
+    """
+
+    findings: dict[Triple, Found]
+    licences: dict[Triple, Found]
+    told: Counter[tuple[str, int]]
 
 
 def atom(name: str, *args: object) -> str:
@@ -30,7 +55,7 @@ def atom(name: str, *args: object) -> str:
     >>> atom("party", "un-charter-1945", "FRA", 1)
     'party("un-charter-1945","FRA",1).'
     """
-    return f"{name}({','.join(map(_term, args))})."
+    return f"{name}({','.join(map(_term, args))})." if args else f"{name}."
 
 
 class _Raw(str):
@@ -45,8 +70,20 @@ def _term(value: object) -> str:
     return str(int(value))  # type: ignore[call-overload]
 
 
+_ATOM = re.compile(r"(\w+)\(([^)]*)\)")
+
+
+def _state(term: str) -> str | None:
+    """A state by its id; the constant `everybody` is none.
+
+    >>> _state('"FRA"'), _state("everybody")
+    ('FRA', None)
+    """
+    return None if term == "everybody" else term.strip('"')
+
+
 class Oracle:
-    """A register as facts; `findings` answers cases."""
+    """A register as facts; `answers` answers cases."""
 
     def __init__(self, contents: Contents) -> None:
         self.norms = [norm.id for instrument in contents.instruments for norm in instrument.norms]
@@ -54,19 +91,47 @@ class Oracle:
         _every_word_is_ruled()
         self._base = "\n".join([RULES, *_vocabulary(), *self._register(contents)])
 
-    def findings(self, cases: Sequence[nouns.Case], strict: Sequence[bool]) -> list[dict[Triple, str]]:
-        """The engaged and open findings of each case, the best status where several spells make one."""
+    def answers(
+        self,
+        cases: Sequence[nouns.Case],
+        strict: Sequence[bool],
+        accepted: Sequence[Accepted] = (),
+        *,
+        tally: bool = False,
+    ) -> list[Answer]:
+        """What each case calls into play: the best status where several spells make one."""
         control = clingo.Control(["--warn=none"])
-        facts = (fact for n, case in enumerate(cases) for fact in _case(n, case, strict[n]))
+        facts = [fact for n, case in enumerate(cases) for fact in _case(n, case, strict[n])]
+        facts += [atom("accepted", n, name, value) for n, held in enumerate(accepted) for name, value in held.items()]
+        facts += [atom("tally")] if tally else []
         control.add("base", [], "\n".join([self._base, *facts]))
         control.ground([("base", [])])
-        answers: list[str] = []
-        control.solve(on_model=lambda model: answers.append(str(model)))
-        assert len(answers) == 1, "the rules have one model, whatever the case"
-        found: list[dict[Triple, str]] = [{} for _ in cases]
-        for number, norm, bearer, toward, level in _FINDING.findall(answers[0]):
-            found[int(number)][self.norms[int(norm)], bearer, toward] = STATUS[level]
-        return found
+        models: list[str] = []
+        control.solve(on_model=lambda model: models.append(str(model)))
+        assert len(models) == 1, "the rules have one model, whatever the case"
+        return self._told(models[0], len(cases))
+
+    def _told(self, model: str, size: int) -> list[Answer]:
+        answers = [Answer({}, {}, Counter()) for _ in range(size)]
+        words: dict[str, dict[tuple[str, ...], set[str]]] = {"presumes": {}, "hinges": {}}
+        ties = []
+        for name, written in _ATOM.findall(model):
+            case, norm, *rest = written.split(",")
+            match name, rest:
+                case "told", [_, word, value]:
+                    answers[int(case)].told[word.strip('"'), int(value)] += 1
+                case (("presumes" | "hinges"), [toward, word]):
+                    words[name].setdefault((case, norm, toward), set()).add(word.strip('"'))
+                case _, [bearer, toward, level]:
+                    ties.append((name, case, norm, bearer, toward, int(level)))
+        for name, case, norm, bearer, toward, level in ties:
+            presumes = words["presumes"].get((case, norm, toward), ()) if level >= 0 else ()
+            hinges = words["hinges"].get((case, norm, toward), ()) if level == 0 else ()
+            answer = answers[int(case)]
+            found = answer.licences if name == "licence" else answer.findings
+            triple = (self.norms[int(norm)], _state(bearer), _state(toward))
+            found[triple] = Found(STATUS[level], frozenset(presumes), frozenset(hinges))
+        return answers
 
     # ------------------------------------------------------------------------------ the register
 
@@ -89,6 +154,12 @@ class Oracle:
                 yield atom("high_seas", place.id)
             for spell in place.administered:
                 yield atom("administered", place.id, spell.by, *spell.since, *spell.until)
+        for item in contents.items:
+            yield atom("item", item.id)
+            for larger in item.within:
+                yield atom("broader", item.id, larger)
+        for seat in contents.council.seats:
+            yield atom("seat", seat.state, seat.kind, *seat.since, *seat.until)
         number = 0
         for instrument in contents.instruments:
             yield from _instrument(instrument)
@@ -98,6 +169,7 @@ class Oracle:
 
     def _norm(self, number: int, norm: nouns.Norm, instrument: str) -> Iterator[str]:
         yield atom("norm", number, instrument)
+        yield atom("act", number, norm.act)
         yield atom("trigger", number, norm.trigger)
         if norm.spell:
             yield atom("norm_spell", number, *norm.spell.since, *norm.spell.until)
@@ -108,14 +180,23 @@ class Oracle:
                 yield atom("select", number, side, _Raw("any"))
             if selector.region:
                 yield atom("select", number, side, _Raw(f"region({_term(selector.region)})"))
+            if selector.party_to:
+                yield atom("select", number, side, _Raw(f"party_to({_term(selector.party_to)})"))
+            if selector.seat:
+                yield atom("select", number, side, _Raw(f"seated({_term(selector.seat)})"))
+            if selector.everybody:
+                yield atom("select", number, side, _Raw("all"))
             for state in selector.but:
                 yield atom("but", number, side, state)
             for state in selector.states:
                 yield atom("lists", number, side, state)
         facts: list[str] = []
-        root = self._expression(norm.conditions, facts)
+        demands = [atom("condition", number, self._expression(norm.conditions, facts))]
+        if norm.items:
+            demands.append(atom("about", number, self._expression(nouns.Atom(name="item", args=norm.items), facts)))
+        demands += (atom("exception", number, self._expression(one, facts)) for one in norm.exceptions)
         yield from facts
-        yield atom("root", number, root)
+        yield from demands
 
     def _expression(self, expression: nouns.Expression, facts: list[str]) -> int:
         if expression in self._expressions:
@@ -172,11 +253,15 @@ def _case(number: int, case: nouns.Case, strict: bool) -> Iterable[str]:
     yield atom("date", number, case.date)
     yield atom("groups", number, len(case.groups))
     for state in case.on:
-        yield atom("victim", number, state)
+        yield atom("target", number, state)
     for state in case.by:
-        yield atom("attacker", number, state)
+        yield atom("actor", number, state)
     if case.place:
         yield atom("location", number, case.place)
+    if case.item:
+        yield atom("passes", number, case.item)
+    for purpose in case.purposes:
+        yield atom("aims", number, purpose)
     for fact, value in case.facts.items():
         yield atom("stated", number, fact, 0 if value is None else 1 if value else -1)
     if strict:

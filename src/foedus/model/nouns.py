@@ -297,7 +297,7 @@ class Norm(Struct, frozen=True, kw_only=True):
     exceptions  any one of them defeats the rule
     cap         how much a measure leaves free
     binding     false for a paragraph of a binding text that only calls or urges
-    defeats     for a right: ids of the bans it lifts
+    defeats     for a right: the rules it lifts, each with every norm at that pinpoint
     authorities where the elements of a rule of custom were held
     """
 
@@ -323,6 +323,16 @@ class Norm(Struct, frozen=True, kw_only=True):
     gist_id: str = ""
     source: str
     note: str = ""
+
+    @property
+    def rule(self) -> str:
+        """The id without the number that tells norms at one pinpoint apart.
+
+        >>> Norm(id="x/art. 5 #2", at="art. 5", modality=Modality.BAN, act="not_attack", trigger="attack_by_bearer",
+        ...      bearer=Selector(parties=True), toward=Selector(parties=True), gist="", source="").rule
+        'x/art. 5'
+        """
+        return self.id.split(" #", maxsplit=1)[0]
 
     @property
     def obligation(self) -> Obligation | None:

@@ -363,15 +363,15 @@ ACTS: Final = (
     ),
     Act(
         id="carry_out_decisions",
-        en="carry out the Security Council's decisions towards",
-        id_="melaksanakan keputusan Dewan Keamanan terhadap",
+        en="carry out the Security Council's decisions",
+        id_="melaksanakan keputusan Dewan Keamanan",
         means="Accept and carry out the decisions of the Security Council.",
         example="UN Charter art. 25",
     ),
     Act(
         id="prefer_charter",
-        en="put its Charter duties before its treaties with",
-        id_="mendahulukan kewajiban Piagam daripada perjanjiannya dengan",
+        en="put its Charter duties before its other treaties",
+        id_="mendahulukan kewajiban Piagam daripada perjanjian lainnya",
         means="Where a duty under the Charter and one under another treaty collide, follow the Charter.",
         example="UN Charter art. 103",
     ),
@@ -386,8 +386,8 @@ ACTS: Final = (
     ),
     Act(
         id="not_procure",
-        en="take nothing banned from",
-        id_="tidak menerima barang terlarang dari",
+        en="not procure from",
+        id_="tidak mengambil dari",
         means="Not buy, import, host or otherwise receive the items named.",
         example="resolution 1718 (2006) para. 8(b)",
         trigger="procurement_by_bearer",
@@ -454,16 +454,16 @@ ACTS: Final = (
     ),
     Act(
         id="call_assembly",
-        en="call the General Assembly into emergency session for",
-        id_="meminta sidang darurat Majelis Umum bagi",
+        en="call the General Assembly into emergency session",
+        id_="meminta sidang darurat Majelis Umum",
         means="Where the Council is blocked: have the General Assembly meet, which may recommend and cannot decide.",
         example="General Assembly resolution 377 A (V) (1950)",
         trigger="vote",
     ),
     Act(
         id="answer_to_assembly",
-        en="account for its veto before the General Assembly to",
-        id_="mempertanggungjawabkan vetonya di Majelis Umum kepada",
+        en="account for its veto before the General Assembly",
+        id_="mempertanggungjawabkan vetonya di Majelis Umum",
         means="After a veto the Assembly meets within ten working days, and the member that cast it speaks first.",
         example="General Assembly resolution 76/262 (2022)",
         trigger="vote",
@@ -968,6 +968,8 @@ FACTS: Final = (
         id_="negara itu melindungi atau mendukung para penyerang",
         means="The state against which force is used gives the attackers shelter or substantial support.",
         example="resolution 1373 (2001), preamble and para. 2; Afghanistan 2001",
+        denied="that state does not harbour or support the attackers",
+        denied_id="negara itu tidak melindungi atau mendukung para penyerang",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -981,6 +983,8 @@ FACTS: Final = (
         id_="negara itu tidak mau atau tidak mampu menghentikan para penyerang",
         means="The state on whose soil the attackers are will not or cannot stop them.",
         example="US letter to the Council of 23 September 2014 (Syria)",
+        denied="that state is able and willing to stop the attackers",
+        denied_id="negara itu mampu dan mau menghentikan para penyerang",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -995,6 +999,8 @@ FACTS: Final = (
         means="An attack has not begun but is about to: instant, overwhelming, leaving no choice of means (the "
         "Caroline formula).",
         example="Caroline correspondence 1841-42; High-level Panel 2004 para. 188",
+        denied="no armed attack is imminent",
+        denied_id="tidak ada serangan bersenjata yang akan segera terjadi",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1023,6 +1029,8 @@ FACTS: Final = (
         id_="serangan berikutnya dalam suatu rangkaian masih diperkirakan",
         means="A blow has ended but belongs to a series whose next is expected.",
         example="claims of the United States and Israel before the Council",
+        denied="no further attacks of a series are expected",
+        denied_id="tidak ada serangan berikutnya yang diperkirakan",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1079,11 +1087,28 @@ FACTS: Final = (
         example="Nicaragua 1986 para. 195",
     ),
     Fact(
+        id="treaty_promised",
+        en="a treaty in force already promises the help",
+        id_="perjanjian yang berlaku sudah menjanjikan bantuan itu",
+        means="The state that helps is bound by a treaty to do so, whether or not the victim asks now.",
+        example="Nicaragua 1986 para. 199; the debate on standing requests",
+        denied="no treaty in force promises the help",
+        denied_id="tidak ada perjanjian berlaku yang menjanjikan bantuan itu",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "no treaty of help is presumed",
+            "perjanjian bantuan tidak dianggap ada",
+        ),
+    ),
+    Fact(
         id="consented",
         en="the government on whose soil the force is used consented to it",
         id_="pemerintah di wilayah tempat kekuatan dipakai menyetujuinya",
         means="The lawful government asked for or agreed to this force, freely, beforehand, and within these limits.",
         example="Armed Activities 2005 paras 46 to 53",
+        denied="the government on whose soil the force is used did not consent",
+        denied_id="pemerintah di wilayah tempat kekuatan dipakai tidak menyetujuinya",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1112,6 +1137,8 @@ FACTS: Final = (
         id_="Dewan Keamanan memberi kewenangan memakai kekuatan itu",
         means="A decision under chapter VII authorises this force, by these states, for this end, at that time.",
         example="UN Charter art. 42; resolution 678 (1990)",
+        denied="the Security Council did not authorise the force",
+        denied_id="Dewan Keamanan tidak memberi kewenangan memakai kekuatan itu",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1140,6 +1167,8 @@ FACTS: Final = (
         id_="negara lain itu menduduki wilayah negara yang memakai kekuatan",
         means="Land taken by an earlier attack is still held, and the line has been quiet for long.",
         example="Nagorno-Karabakh 2020",
+        denied="the other state occupies no territory of the state that uses force",
+        denied_id="negara lain itu tidak menduduki wilayah negara yang memakai kekuatan",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1153,6 +1182,8 @@ FACTS: Final = (
         id_="warga negara terancam jiwanya dan negara setempat tidak mengakhirinya",
         means="Rescue is the aim, and no other means is left.",
         example="Entebbe 1976",
+        denied="no nationals are in mortal danger",
+        denied_id="tidak ada warga negara yang terancam jiwanya",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1166,6 +1197,8 @@ FACTS: Final = (
         id_="kekejaman massal sedang berlangsung dan hanya kekuatan yang dapat menghentikannya",
         means="Extreme humanitarian distress on a large scale, generally accepted as such.",
         example="UK Government positions of 2013 and 2018; Kosovo 1999",
+        denied="no mass atrocities are under way",
+        denied_id="tidak ada kekejaman massal yang sedang berlangsung",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1189,6 +1222,8 @@ FACTS: Final = (
         id_="komite sanksi menyetujuinya",
         means="The committee of the regime gave its approval or an exemption that the measure provides for.",
         example="resolution 2321 (2016) para. 29; resolution 2397 (2017) para. 25",
+        denied="the sanctions committee did not approve it",
+        denied_id="komite sanksi tidak menyetujuinya",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1209,6 +1244,8 @@ FACTS: Final = (
         id_="untuk keperluan kemanusiaan atau perlindungan",
         means="The measure spares supplies for humanitarian or protective use.",
         example="resolution 2270 (2016) para. 8(a)",
+        denied="it is not for humanitarian or protective use",
+        denied_id="bukan untuk keperluan kemanusiaan atau perlindungan",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1229,6 +1266,8 @@ FACTS: Final = (
         id_="kontrak lama diserahkan dalam masa tenggang",
         means="The contract was made before the measure and delivered within the days it allows.",
         example="resolution 2371 (2017) para. 8",
+        denied="no earlier contract is delivered in a period of grace",
+        denied_id="tidak ada kontrak lama dalam masa tenggang",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1242,6 +1281,8 @@ FACTS: Final = (
         id_="barang itu akan membantu program atau angkatan bersenjata yang dilarang",
         means="The catch-all: any item that helps the programmes or forces at which the measure aims.",
         example="resolution 2270 (2016) paras 8 and 27",
+        denied="the item does not help the banned programmes or forces",
+        denied_id="barang itu tidak membantu program atau angkatan bersenjata yang dilarang",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1262,6 +1303,8 @@ FACTS: Final = (
         id_="barang berasal dari negara ketiga dan hanya transit",
         means="The measure spares goods of another origin shipped through a named port.",
         example="resolution 2371 (2017) para. 8 (Rajin)",
+        denied="the goods do not come from a third country",
+        denied_id="barang tidak berasal dari negara ketiga",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1275,6 +1318,8 @@ FACTS: Final = (
         id_="barang ditujukan kepada kelompok bersenjata atau orang terdaftar",
         means="The embargo bans arms for non-governmental forces or listed persons, not for the government.",
         example="resolution 1807 (2008) para. 1",
+        denied="the goods do not go to an armed group or a listed person",
+        denied_id="barang tidak ditujukan kepada kelompok bersenjata atau orang terdaftar",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1288,6 +1333,8 @@ FACTS: Final = (
         id_="untuk misi PBB atau misi yang diberi mandat",
         means="The measure spares supplies for peacekeepers.",
         example="resolution 1493 (2003) para. 21",
+        denied="it is not for a United Nations or authorised mission",
+        denied_id="bukan untuk misi PBB atau misi yang diberi mandat",
         presumed=Presumption(
             False,
             When.ALWAYS,

@@ -100,6 +100,7 @@ class Assessment:
     """The answer to one case.
 
     rows      what is engaged or open, as columns, worked out at once
+    judged    facts that the law on force supplied, such as that the attackers act lawfully
     findings  the same with what only looks engaged, each with its reasons; written when first looked at
     """
 
@@ -110,15 +111,16 @@ class Assessment:
         self.strict, self.everything, self.view = strict, everything, view
         self._refs: dict[str, InstrumentRef] = {}
         self._given = self._judged_facts()
-        judged = {name: given.value for name, given in self._given.items()}
-        self._judged = msgspec.structs.replace(case, facts=case.facts | judged) if judged else case
-        self._cases = columns(register, [self._judged])
+        self.judged = {name: given.value for name, given in self._given.items()}
+        self._case = msgspec.structs.replace(case, facts=case.facts | self.judged) if self.judged else case
+        self._cases = columns(register, [self._case])
         self.rows = evaluate(register.law, self._cases, strict=strict)
 
     def _judged_facts(self) -> dict[str, Given]:
-        """What the law on force says of the attackers, as facts for the treaties that ask whether force is lawful.
+        """What the law on force says of the attackers, as a fact for the treaties that ask whether force is lawful.
 
-        Unlawful force changes nothing: that is what treaties presume.
+        Unlawful force changes nothing: that is what treaties presume. What it means for those who would help is
+        no matter of the treaty but of article 103: see `overridden_by`.
         """
         case = self.case
         if not case.by or case.event not in (Event.ATTACK, Event.THREAT) or "force_lawful" in case.facts:
@@ -128,10 +130,7 @@ class Assessment:
             return {}
         if found == {"lawful"}:
             why = say("given_judged", self.lang, what=say("lawful", self.lang))
-            lawful = {"force_lawful": Given(value=True, why=why)}
-            if "charter_art_51" not in case.facts:
-                lawful["charter_art_51"] = Given(value=False, why=why)
-            return lawful
+            return {"force_lawful": Given(value=True, why=why)}
         return {"force_lawful": Given(value=None, why="")}
 
     @cached_property
@@ -181,7 +180,7 @@ class Assessment:
             rows = rows.take(np.flatnonzero(self._worth_showing(rows)))
         rows, together = self._together(rows)
         explainer = Explainer(
-            self.register, self._judged, self._cases, rows, self.lang, strict=self.strict, given=self._given
+            self.register, self._case, self._cases, rows, self.lang, strict=self.strict, given=self._given
         )
         made = [
             (int(rows.status[index]), self._finding(explainer, rows, index, together=bool(together[index])))
@@ -191,7 +190,7 @@ class Assessment:
             key=lambda pair: (
                 _STATUS_ORDER[pair[0]],
                 _OBLIGATION_ORDER[pair[1].obligation],
-                pair[1].modality != Modality.BAN,
+                self.case.event is Event.TRANSFER and pair[1].modality is not Modality.BAN,
                 _STRENGTH_ORDER[pair[1].strength or ""],
                 pair[1].instrument.signed,
                 pair[1].norm,
@@ -512,7 +511,8 @@ def assess_many(
 ) -> Rows:
     """Hold the register against a table of cases: engaged and open findings, as columns.
 
-    `Rows.case` numbers the cases from 0. Norms, states and bits are numbered as in the register:
+    Attackers are taken to act unlawfully, as treaties presume, unless the fact `force_lawful` is stated: a table
+    is not judged case by case as `assess` does. `Rows.case` numbers the cases from 0. Norms, states and bits are numbered as in the register:
     `register.norm(n)`, `register.states[s]`, `names_of(bits)`. See `assess_stream` for large tables.
     """
     return joined(list(assess_stream(cases, register=register, strict=strict, workers=workers)))

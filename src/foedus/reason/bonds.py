@@ -68,7 +68,7 @@ def general_norms(register: Register, state: str, day: int) -> Iterator[tuple[In
     bearer = bearer[law.norm_general[law.bearer_norm[bearer]] & _running(law.bearer_spell, bearer, day)]
     for number in dict.fromkeys(law.bearer_norm[bearer].tolist()):
         instrument, norm = register.norm(number)
-        if norm.modality in (Modality.DUTY, Modality.BAN):
+        if norm.toward.any_state and norm.modality in (Modality.DUTY, Modality.BAN):
             yield instrument, norm
 
 

@@ -103,6 +103,9 @@ def make_case(
     for word in purposes:  # who claims to forestall an imminent attack asserts that one is imminent
         if PURPOSES[word].implies:
             truths.setdefault(PURPOSES[word].implies, True)
+    what = register.item(item) if item else None
+    if what and not register.named_item(item):  # a longer phrase: say how it was read
+        note = f'{note} "{item}" -> {what.name} ({what.id})'.strip()
     return Case(
         event=Event(event),
         by=attackers,
@@ -111,7 +114,7 @@ def make_case(
         date=_day(date),
         place=register.place(place) if place else "",
         purposes=purposes,
-        item=register.item(item).id if item else "",
+        item=what.id if what else "",
         facts=truths,
         title=title,
         note=note,

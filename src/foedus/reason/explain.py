@@ -119,7 +119,7 @@ class Explainer:
         state = int(rows.toward[index])
         spell = self.law.holder_spell[detail.holder[index]]
         same = (spell == self.law.bearer_spell[detail.bearer[index]]).all()
-        if same or (instrument.kind in _BINDS_OTHERS and detail.covered[index] > 0):
+        if same or self.register.state_id(state) is None or (instrument.kind in _BINDS_OTHERS and detail.covered[index] > 0):
             return []
         return [self._lived(instrument, norm, state, spell, int(detail.covered[index]), bearer=False)]
 

@@ -16,7 +16,7 @@ from foedus.model.vocabulary import Event
 from foedus.reason.bonds import Bond, bonds_by
 from foedus.reason.case import columns
 from foedus.reason.evaluate import evaluate
-from foedus.reason.phrases import label, listed, said, say
+from foedus.reason.phrases import label, listed, pinpoint, said, say
 from foedus.reason.refer import refer
 from foedus.register.compile import ACT_IDS
 from foedus.register.read import ACTS, KINDS
@@ -75,10 +75,7 @@ def standing_collisions(
     for bond, bans in zip(standing, _bans(register, standing, day), strict=True):
         if bans:
             findings.append(_finding(register, bond, [norm.id for _, norm in bans], lang))
-            by_text: dict[str, list[tuple[Instrument, Norm]]] = {}
-            for instrument, norm in bans:
-                by_text.setdefault(instrument.id, []).append((instrument, norm))
-            conflicts += [_conflict(register, bond, group, lang) for group in by_text.values()]
+            conflicts.append(_conflict(register, bond, bans, lang))
     return tuple(findings), tuple(conflicts)
 
 
@@ -144,8 +141,10 @@ def _finding(register: Register, bond: Bond, bans: Sequence[str], lang: str) -> 
 
 
 def _conflict(register: Register, bond: Bond, bans: Sequence[tuple[Instrument, Norm]], lang: str) -> Conflict:
-    text = bans[0][0]
-    where = listed(list(dict.fromkeys(norm.at for _, norm in bans)), lang)
+    by_text: dict[str, list[str]] = {}
+    for text, norm in bans:
+        by_text.setdefault(text.called(lang), []).append(pinpoint(norm.at, lang))
+    texts = "; ".join(f"{title}, {listed(list(dict.fromkeys(at)), lang)}" for title, at in by_text.items())
     return Conflict(
         kind="duty_against_decision",
         status="engaged",
@@ -160,9 +159,12 @@ def _conflict(register: Register, bond: Bond, bans: Sequence[tuple[Instrument, N
             act=label(ACTS[bond.norm.act], lang),
             victim=register.said(bond.toward, lang),
             one=f"{bond.instrument.called(lang)}, {bond.norm.at}",
-            two=f"{text.called(lang)}, {where}",
+            two=texts,
         ),
-        cites=(*(Cite(instrument=text.id, at=norm.at, source=norm.source) for _, norm in bans), _cite(register, PREVAILS)),
+        cites=(
+            *(Cite(instrument=text.id, at=norm.at, source=norm.source) for text, norm in bans),
+            _cite(register, PREVAILS),
+        ),
     )
 
 

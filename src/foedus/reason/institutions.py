@@ -141,7 +141,8 @@ def council_on(
     majority = next(row for row in council.majorities if spans(day, row.since, row.until) > 0)
     president = next((row for row in council.presidencies if spans(day, row.since, row.until) > 0), None)
     permanent = tuple(seat.state for seat in sitting if seat.kind == "permanent")
-    about = set(involved)
+    # drafts about a permanent member's other affairs say nothing of this case
+    about = set(involved) - set(permanent) or set(involved)
     recalled = [veto for veto in register.vetoes if about & set(veto.about) and veto.on.latest <= day]
     rows = [*sitting, majority, *([president] if president else [])]
     used = {row.source for row in rows}
@@ -154,7 +155,7 @@ def council_on(
         elected=tuple(sorted(seat.state for seat in sitting if seat.kind == "elected")),
         president=president.state if president else None,
         can_veto=permanent,
-        involved=tuple(id for id in permanent if id in about),
+        involved=tuple(id for id in permanent if id in involved),
         vetoes=tuple(veto_document(veto, lang) for veto in recalled[: -LATEST_VETOES - 1 : -1]),
         notes=tuple(dict.fromkeys(row.note for row in rows if row.note)),
         sources=tuple(source for source in council.sources if source.id in used),

@@ -140,6 +140,8 @@ def force_in_answer(
         came = Given(value=case.event == Event.ATTACK, why=say(f"given_case_{case.event}", lang))
         for_another = Given(value=role == "helper", why=say(f"given_{role}", lang))
         given = {"attacked_first": came, "for_another": for_another, "answers_lawful_force": answered}
+        if role == "helper":
+            given["treaty_promised"] = Given(value=True, why=say("given_treaty", lang))
         if case.event == Event.THREAT and "threat_immediate" in case.facts:
             given["imminent"] = Given(value=case.facts["threat_immediate"], why=say("given_case_threat", lang))
         made.append(_force(register, role, case, actor, case.by, own, given, ("defensive",), lang))
@@ -253,7 +255,7 @@ class Judge:
         found: list[list[str]] = [[] for _ in forces]
         for case, norm, status in zip(rows.case.tolist(), rows.norm.tolist(), rows.status.tolist(), strict=True):
             id = self.register.norm_ids[norm]
-            if status > 0 and id in lifted and id not in found[case]:
+            if status > 0 and id.split(" #", maxsplit=1)[0] in lifted and id not in found[case]:
                 found[case].append(id)
         return [tuple(sorted(ids, key=lambda id: (not id.startswith(CHARTER), id))) for ids in found]
 
@@ -377,7 +379,7 @@ class Judge:
                     element=element,
                     truth="contested" if most > truth and truth < 0 else TRUTH[truth],
                     says=_flat(step),
-                    presumed=any(one.presumed for one in step.walk()),
+                    presumed=any(one.presumed for one in step.walk() if not one.of and one.truth == TRUTH[truth]),
                     cites=tuple(dict.fromkeys(cite for one in step.walk() for cite in one.cites)),
                 )
             )
@@ -390,7 +392,7 @@ class Judge:
             instrument, norm = self.register.norm(n)
             fact = next((atom.name for atom in atoms(whole_condition(norm)) if atom.name in FACTS), "council_authorised")
             element = "council_authorised" if instrument.kind == "resolution" else fact
-            if norm.id.split(" #", maxsplit=1)[0] != SELF_DEFENCE and (
+            if norm.rule != SELF_DEFENCE and (
                 element not in best or truth > best[element][0]
             ):
                 best[element] = (truth, instrument, norm)
@@ -492,7 +494,7 @@ class Judge:
         for n, truth, _, _ in status:
             instrument, norm = self.register.norm(n)
             code = "right_holds" if truth > 0 else "right_open" if truth == 0 else "right_fails"
-            if truth >= 0 or norm.id == SELF_DEFENCE:
+            if truth >= 0 or norm.rule == SELF_DEFENCE:
                 says = say(code, self.lang, what=f"{instrument.called(self.lang)}, {norm.at}")
                 steps.append(Reason(code=code, truth=TRUTH[truth], says=says, cites=(self._cite(norm.id),)))
         truth = {"lawful": "yes", "unlawful": "no"}.get(found, "open")
@@ -540,10 +542,25 @@ def _rows_of(rows: Rows, number: int) -> list[tuple[int, int, int, int]]:
 
 
 def _flat(step: Reason) -> str:
-    """A step in one sentence: its leaves, where it is only their join."""
+    """A step in one sentence: its leaves, where it is only their join.
+
+    Of alternatives that fail, the first is the rule; another is worth saying only if nothing but a doctrine is
+    wanting. Of alternatives that are open, only the open ones.
+    """
     if not step.of:
         return step.says
-    return "; ".join(dict.fromkeys(_flat(part) for part in step.of))
+    parts = step.of
+    if step.code == "any":
+        wanted = [part for part in parts if part.truth == step.truth]
+        if step.truth == "no":
+            wanted = [part for index, part in enumerate(wanted) if index == 0 or _wants_only_doctrine(part)]
+        parts = tuple(wanted)
+    return "; ".join(dict.fromkeys(_flat(part) for part in parts))
+
+
+def _wants_only_doctrine(step: Reason) -> bool:
+    leaves = [leaf for leaf in step.walk() if not leaf.of]
+    return all(leaf.truth != "no" for leaf in leaves if leaf.code != "doctrine")
 
 
 def helpers_among(findings: Iterable[Finding], case: Case) -> list[StateId]:

@@ -177,6 +177,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "given_case_attack": ("the attack of this case", "serangan dalam kasus ini"),
     "given_case_threat": ("the threat of this case", "ancaman dalam kasus ini"),
     "given_helper": ("it would help the state attacked", "ia akan menolong negara yang diserang"),
+    "given_treaty": ("as found above", "sebagaimana ditemukan di atas"),
     "given_victim": ("it would answer for itself", "ia akan menjawab untuk dirinya sendiri"),
     "given_attackers": ("the force it answers is {what}", "kekuatan yang dilawannya {what}"),
     "given_held": ("{who}, {at}", "{who}, {at}"),

@@ -48,7 +48,7 @@ def check(
                     places={thing.id for thing in (*states, *regions, *places)},
                     items={item.id for item in items},
                     instruments={other.id for other in instruments},
-                    norms={norm.id for other in instruments for norm in other.norms},
+                    norms={norm.rule for other in instruments for norm in other.norms},
                     doctrines=set(doctrines),
                 ),
             )

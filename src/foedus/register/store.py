@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -233,7 +234,7 @@ class Register:
     def norm_number(self, id: str, act: str) -> int | None:
         """The number of the first norm at a pinpoint with that act; None if there is none."""
         for number, name in enumerate(self.norm_ids):
-            if name.split(" #", maxsplit=1)[0] == id and self.norm(number)[1].act == act:
+            if name.startswith(id) and self.norm(number)[1].rule == id and self.norm(number)[1].act == act:
                 return number
         return None
 
@@ -284,14 +285,23 @@ class Register:
 
     @cached_property
     def _item_names(self) -> dict[str, str]:
-        return {plain(name): item.id for item in self.items for name in item.names()}
+        return {
+            " ".join(re.findall(r"\w+", plain(name.replace("_", " ")))): item.id
+            for item in self.items
+            for name in item.names()
+        }
+
+    def named_item(self, name: str) -> bool:
+        """Is this, but for punctuation and number, the very name of an item?"""
+        key = " ".join(re.findall(r"\w+", plain(name.replace("_", " "))))
+        return any(form in self._item_names for form in (key, key + "s", key.removesuffix("s"), key.removesuffix("es")))
 
     def item(self, name: str) -> Item:
         """An item by id, or by name in English or Indonesian, singular or plural. Raises Unknown.
 
         A longer phrase is read as the longest item named in it: "152 mm artillery shells" are artillery shells.
         """
-        key = plain(name.replace("_", " ").replace("-", " "))
+        key = " ".join(re.findall(r"\w+", plain(name.replace("_", " "))))
         names = self._item_names
         words = key.split()
         phrases = [

@@ -140,8 +140,11 @@ def _summary(
         rows: dict[tuple[str, str, str], list[str | None]] = {}
         for group in groups:
             first = group[0]
-            mark = f" ({page.word('contested_short')})" if first.doctrine == "contested" else ""
-            key = (modal(first), f"{label(ACTS[first.act], page.lang)} {page.state(first.toward)}", mark)
+            marks = [page.word("contested_short")] if first.doctrine == "contested" else []
+            if first.overridden_by:
+                marks.append(page.word("gives_way"))
+            mark = f" ({'; '.join(marks)})" if marks else ""
+            key = (modal(first), f"{label(ACTS[first.act], page.lang)} {page.state(first.toward)}".strip(), mark)
             rows.setdefault(key, []).extend(found.bearer for found in group)
         for (how, act, mark), bearers in rows.items():
             line = page.word(how, who=page.states(bearers, most=8), act=act, whom="").strip()
@@ -158,10 +161,12 @@ def _summary(
 
 
 def modal(found: Finding) -> str:
-    """Whether the bearer must, may or has merely promised."""
+    """Whether the bearer must, may, should or has merely promised."""
+    if found.modality in (Modality.RIGHT, Modality.POWER):
+        return "may"
     if not found.binding:
-        return "promised"
-    return "may" if found.modality in (Modality.RIGHT, Modality.POWER) else "must"
+        return "promised" if found.instrument.kind == "political_commitment" else "should"
+    return "must"
 
 
 def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
@@ -186,17 +191,17 @@ def _finding(page: Page, group: Sequence[Finding]) -> None:
         who=page.states(bearers),
         act=label(ACTS[first.act], page.lang),
         whom=page.state(first.toward),
-    )
+    ).strip()
     if first.strength:
         line += f" ({label(STRENGTHS[first.strength], page.lang)})"
     page.put(capital(line), 2, hang=2, style="green" if first.status == "engaged" else "yellow")
     if len(set(bearers)) > 6:
-        page.put(" ".join(dict.fromkeys(bearers)), 4)
+        page.put(" ".join(bearer for bearer in dict.fromkeys(bearers) if bearer), 4)
     page.put(f"{first.instrument.title}, {page.at(first.pinpoint)} ({first.instrument.id})", 4, hang=2)
     for remark in _remarks(page, first):
         page.put(f"({remark})", 4, hang=2)
     page.put(first.gist, 4)
-    page.put(f"{page.word('why')}: {footnote(page, first.because, alone=len(group) == 1)}", 4, hang=2)
+    page.put(f"{page.word('why')}: {footnote(page, first.because, alone=len(group) == 1 and bool(first.bearer))}", 4, hang=2)
     if first.presumes:
         page.put(f"{page.word('presumes')}: {_presumed(first.presumes, page.lang)}", 4, hang=2)
     if first.hinges_on:
@@ -224,7 +229,7 @@ def _remarks(page: Page, found: Finding) -> list[str]:
     return made
 
 
-_SAID_BY_THE_HEADLINE: Final = ("no_condition", "trigger", "all", "any")
+_SAID_BY_THE_HEADLINE: Final = ("no_condition", "trigger", "trigger_transfer", "trigger_launch", "trigger_vote", "all", "any")
 
 
 def footnote(page: Page, because: Reason, *, alone: bool = True) -> str:

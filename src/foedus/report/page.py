@@ -63,6 +63,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Attacker and victim are taken as the case names them; whether the force is lawful is not judged here.",
         "Penyerang dan korban diambil sebagaimana disebut dalam kasus; sah tidaknya kekuatan tidak dinilai di sini.",
     ),
+    "should": ("{who} should {act} {whom}", "{who} diminta {act} {whom}"),
     "promised": ("{who} promised to {act} {whom}", "{who} berjanji {act} {whom}"),
     "states": ("{n} states", "{n} negara"),
     "engaged": ("Engaged", "Terpicu"),
@@ -176,8 +177,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Tidak ada keputusan Dewan Keamanan dalam register yang melarangnya.",
     ),
     "every_other": ("every other state it binds", "setiap negara lain yang diikatnya"),
-    "all_states": ("all states", "semua negara"),
     "recommends": ("a call, not a decision that binds", "seruan, bukan keputusan yang mengikat"),
+    "gives_way": ("gives way to the Charter, see below", "kalah oleh Piagam, lihat di bawah"),
     "overridden": ("Gives way to {what}", "Kalah oleh {what}"),
     "cap": ("Cap: {amount} {unit} per {per}", "Batas: {amount} {unit} per {per}"),
     "unless": ("Unless", "Kecuali"),
@@ -274,8 +275,8 @@ class Page:
         return WORDS[key][LANGUAGES.index(self.lang)].format(**parts)
 
     def state(self, id: str | None) -> str:
-        """A state by its name; None is all states."""
-        return self.register.said(id, self.lang) if id else self.word("all_states")
+        """A state by its name; nothing for what is owed to all together."""
+        return self.register.said(id, self.lang) if id else ""
 
     def bearer(self, id: str | None) -> str:
         """Who is bound; None is everyone bound who has no part of its own in the case."""
