@@ -27,7 +27,7 @@ from foedus.model.nouns import Case
 from foedus.model.vocabulary import Event
 from foedus.reason.assess import assess, assess_many, assess_stream
 from foedus.reason.case import make_case
-from foedus.reason.evaluate import NOWHERE, UNSTATED, Cases
+from foedus.reason.evaluate import NOTHING, NOWHERE, UNSTATED, Cases
 from foedus.register.compile import FACT_IDS
 from foedus.register.store import Contents, Register, build, pack, read_contents
 
@@ -73,11 +73,13 @@ def random_cases(register: Register, size: int, seed: int = 1) -> Cases:
         event=np.zeros(size, np.int8),
         date=rng.integers(710_039, 739_578, size, dtype=np.int32),
         place=np.full(size, NOWHERE, np.int32),
+        item=np.full(size, NOTHING, np.int32),
+        purposes=np.zeros(size, np.int32),
         groups=np.zeros(size, np.int32),
-        attacker_start=each,
-        attacker=attacker,
-        victim_start=each,
-        victim=victim,
+        by_start=each,
+        by=attacker,
+        on_start=each,
+        on=victim,
         facts=np.full((size, len(FACT_IDS)), UNSTATED, np.int8),
     )
 
@@ -87,7 +89,7 @@ def as_cases(register: Register, table: Cases) -> list[Case]:
     ids = [state.id for state in register.states]
     return [
         Case(event=Event.ATTACK, by=(ids[a],), on=(ids[v],), date=int(d))
-        for a, v, d in zip(table.attacker, table.victim, table.date, strict=True)
+        for a, v, d in zip(table.by, table.on, table.date, strict=True)
     ]
 
 
@@ -120,6 +122,11 @@ def main() -> None:
     full = timed(lambda: assess(case, register=register).findings, inner=10)
     found = len(assess(case, register=register).findings)
     row("assess, warm: with every reason written out", f"{full.median * 1e3:.2f} ms", "", f"{found} findings")
+    judged = timed(lambda: assess(case, register=register).lawfulness, inner=10)
+    row("  of which lawfulness of each use of force", f"{judged.median * 1e3:.2f} ms", "", f"±{judged.spread:.0%}")
+    coal = make_case(register, "transfer", by=["PRK"], on=["CHN"], item="coal", date="2017-08-06")
+    passed = timed(lambda: assess(coal, register=register), inner=50)
+    row("assess transfer, warm: statuses", f"{passed.median * 1e3:.2f} ms", "1 ms", f"±{passed.spread:.0%}")
 
     table = random_cases(register, BULK)
     rows = sum(map(len, assess_stream(table, register=register)))

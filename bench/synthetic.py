@@ -12,13 +12,19 @@ from foedus.register.store import Contents
 
 
 def grown(contents: Contents, factor: int, seed: int = 1) -> Contents:
-    """The register and `factor` - 1 copies of it, each with its states permuted."""
+    """The register and `factor` - 1 copies of its treaties, each with its states permuted.
+
+    There is one Charter, and the Council's resolutions grow by a few a year: they are not copied.
+    """
     rng = random.Random(seed)
     ids = [state.id for state in contents.states]
     made = list(contents.instruments)
+    growing = [
+        one for one in contents.instruments if one.kind in ("treaty", "exchange_of_notes", "political_commitment")
+    ]
     for copy in range(1, factor):
         deal = dict(zip(ids, rng.sample(ids, len(ids)), strict=True))
-        made += [_dealt(instrument, deal, copy) for instrument in contents.instruments]
+        made += [_dealt(instrument, deal, copy) for instrument in growing]
     made.sort(key=lambda instrument: instrument.id)
     return msgspec.structs.replace(contents, instruments=tuple(made))
 

@@ -121,7 +121,9 @@ def check_lineage(q: dict[str, Any], register: Register) -> None:
 
 def check_transfer(q: dict[str, Any], register: Register) -> None:
     """Banned is a ban engaged for supplier or recipient by a binding resolution; open, one that hinges on a fact."""
-    case = make_case(register, "transfer", by=q["from"], on=q["to"], item=q["item"], date=q["date"], facts=q.get("facts"))
+    case = make_case(
+        register, "transfer", by=q["from"], on=q["to"], item=q["item"], date=q["date"], facts=q.get("facts")
+    )
     bans = [
         f
         for f in assess(case, register=register).findings

@@ -155,7 +155,9 @@ def _event_options(command: Command) -> Command:
             "--fact", "facts", multiple=True, type=FACT, metavar="NAME=yes|no|unknown", help="A fact. Repeat."
         ),
         click.option("--view", default="", metavar="VIEW", help="Judge force by one view: see foedus doctrines."),
-        click.option("--purpose", "purposes", multiple=True, help="Purpose of the force, as claimed. Repeat for a mix."),
+        click.option(
+            "--purpose", "purposes", multiple=True, help="Purpose of the force, as claimed. Repeat for a mix."
+        ),
         click.option("--place", default="", help="Where. Default: the victim's home territory, presumed."),
         click.option("--date", "when", required=True, metavar="DAY", help="The day, such as 2024-12-10."),
         click.option("--on", "victims", multiple=True, type=STATE, metavar="STATE", help="Victim. Repeat."),
@@ -331,7 +333,9 @@ def assess_vote(
     stated = parse_facts(facts)
     if chapter:
         if chapter.upper() not in ("VI", "VII"):
-            raise BadInput(f'"{chapter}" is not a chapter on which the Council votes: use --chapter VI or --chapter VII')
+            raise BadInput(
+                f'"{chapter}" is not a chapter on which the Council votes: use --chapter VI or --chapter VII'
+            )
         stated.setdefault("chapter_vi", "yes" if chapter.upper() == "VI" else "no")
     if procedural:
         stated.setdefault("procedural", "yes")

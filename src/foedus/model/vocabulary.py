@@ -922,16 +922,14 @@ FACTS: Final = (
         id="attacked_first",
         en="an armed attack came first",
         id_="serangan bersenjata terjadi lebih dahulu",
-        means="The state whose force is judged, or the state it defends, was itself attacked first by the other "
-        "side.",
+        means="The state whose force is judged, or the state it defends, was itself attacked first by the other side.",
         example="UN Charter art. 51; Nicaragua 1986 para. 195",
         denied="no armed attack came first",
         denied_id="tidak ada serangan bersenjata yang mendahului",
         presumed=Presumption(
             False,
             When.ALWAYS,
-            "who uses force first has no attack to answer until one is shown: the burden is on who claims "
-            "self-defence",
+            "who uses force first has no attack to answer until one is shown: the burden is on who claims self-defence",
             "yang lebih dahulu memakai kekuatan dianggap tidak menghadapi serangan sampai terbukti: beban ada "
             "pada yang mengaku membela diri",
         ),

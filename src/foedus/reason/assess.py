@@ -41,7 +41,16 @@ from foedus.reason.evaluate import Cases, Rows, evaluate, evaluate_parts, joined
 from foedus.reason.explain import STATUS, Explainer, Given
 from foedus.reason.hierarchy import PREVAILS, collisions, standing_collisions
 from foedus.reason.institutions import CouncilDocument, MonitorsDocument, council_on, monitors_of
-from foedus.reason.lawfulness import HELPING, Force, Judge, Lawfulness, force_in_answer, force_of_attackers, helpers_among
+from foedus.reason.lawfulness import (
+    HELPING,
+    Force,
+    Judge,
+    Lawfulness,
+    force_in_answer,
+    force_of_attackers,
+    helpers_among,
+    may_be_lawful,
+)
 from foedus.reason.phrases import LANGUAGES, label, say
 from foedus.reason.refer import refer
 from foedus.register.compile import ACT_IDS
@@ -125,6 +134,8 @@ class Assessment:
         case = self.case
         if not case.by or case.event not in (Event.ATTACK, Event.THREAT) or "force_lawful" in case.facts:
             return {}
+        if not may_be_lawful(self.register, self._attackers_force) and not self.strict:
+            return {}
         found = set(self._judge.quick(self._attackers_force))
         if "unlawful" in found:
             return {}
@@ -164,7 +175,7 @@ class Assessment:
 
         A duty that the Charter or a decision of the Council defeats names what defeats it.
         """
-        overridden = {pair: by for pair, by in self._overriding}
+        overridden = dict(self._overriding)
         return tuple(
             msgspec.structs.replace(f, overridden_by=overridden[f.norm, f.bearer, f.toward])
             if (f.norm, f.bearer, f.toward) in overridden
@@ -287,9 +298,7 @@ class Assessment:
         if not attackers:
             return ()
         helpers = helpers_among(self._unranked, self.case)
-        return attackers + self._judge.judge(
-            force_in_answer(self.register, self.case, attackers, helpers, self.lang)
-        )
+        return attackers + self._judge.judge(force_in_answer(self.register, self.case, attackers, helpers, self.lang))
 
     @cached_property
     def _standing(self) -> tuple[tuple[Finding, ...], tuple[Conflict, ...]]:

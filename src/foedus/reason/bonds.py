@@ -6,7 +6,7 @@ state owes any state at all is no bond with any of them: `general_norms` lists i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from foedus.model.dates import Bounds, earlier, later
 from foedus.model.nouns import Instrument, Norm, Struct
 from foedus.model.vocabulary import Modality
 from foedus.reason.evaluate import expand, spell_truth, suspend
+from foedus.register.compile import ACT_IDS
 
 if TYPE_CHECKING:
     from foedus.register.compile import Law
@@ -49,10 +50,13 @@ def bonds_toward(register: Register, state: str, day: int) -> Iterator[Bond]:
     yield from _bonds(register, holder[row], bearer, day)
 
 
-def bonds_by(register: Register, state: str, day: int) -> Iterator[Bond]:
-    """Everything a state owes that is, or may be, in force that day."""
+def bonds_by(register: Register, state: str, day: int, *, acts: Sequence[str] = ()) -> Iterator[Bond]:
+    """Everything a state owes that is, or may be, in force that day; with `acts`, only what demands one of them."""
     law, number = register.law, register.state_number[state]
     bearer = np.flatnonzero(law.bearer_state == number).astype(np.int32)
+    if acts:
+        wanted = [ACT_IDS.index(act) for act in acts]
+        bearer = bearer[np.isin(law.norm_act[law.bearer_norm[bearer]], wanted)]
     bearer = bearer[_between(law, law.bearer_norm[bearer]) & _running(law.bearer_spell, bearer, day)]
     order = np.argsort(law.holder_norm, kind="stable").astype(np.int32)
     starts = np.searchsorted(law.holder_norm[order], np.arange(law.norms + 1)).astype(np.int32)

@@ -26,7 +26,7 @@ import numpy as np
 
 from foedus.model.dates import in_force
 from foedus.model.vocabulary import When
-from foedus.register.compile import DAYS, EVENTS, FACT_IDS, FAMILIES, FAMILY, HINGES, PURPOSE_IDS, Law, Literal
+from foedus.register.compile import DAYS, EVENTS, FACT_IDS, FAMILY, HINGES, PURPOSE_IDS, Law, Literal
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -104,9 +104,9 @@ class Cases(msgspec.Struct, frozen=True):
             facts=self.facts[start:stop],
         )
 
-    def key(self, side: str) -> tuple[Int, Int]:
-        """For each state on a side ("by" or "on"), its case, and its key by family and state."""
-        start, state = (self.by_start, self.by) if side == "by" else (self.on_start, self.on)
+    def side(self, name: str) -> tuple[Int, Int, Int]:
+        """For each state on a side ("by" or "on"): its case, the family of the event, and the state."""
+        start, state = (self.by_start, self.by) if name == "by" else (self.on_start, self.on)
         case = owners(start)
         return case, EVENT_FAMILY[self.event[case]], state
 
@@ -334,7 +334,7 @@ def touched(law: Law, cases: Cases, everything: bool) -> tuple[Int, Int, NDArray
     size = law.states
 
     def rows_of(side: str, start: Int, rows: Int) -> tuple[Int, Int]:
-        case, family, state = cases.key(side)
+        case, family, state = cases.side(side)
         key = family * size + state
         row, member = expand(start[key], start[key + 1])
         return case[row], rows[member]
@@ -362,7 +362,7 @@ def bearers(law: Law, cases: Cases, made: Promises, everything: bool) -> tuple[I
 
 def broken(law: Law, cases: Cases, start: Int, rows: Int, side: str, everything: bool) -> tuple[Int, Int, Int]:
     """(case, holder row, bearer row) for the norms that a state on one side may break by its own act."""
-    owner, family, state = cases.key(side)
+    owner, family, state = cases.side(side)
     key = family * law.states + state
     row, member = expand(start[key], start[key + 1])
     case, bearer = owner[row], rows[member]
@@ -537,7 +537,9 @@ def literals(law: Law, setting: Setting, case: Int, toward: Int, literal: Int) -
 def of_purposes(stated: Int, wanted: Int) -> Tri:
     """Are the purposes stated all among those wanted (yes), none of them (no), or some (open)? None stated: open."""
     common = stated & wanted
-    return np.where((stated == 0) | ((common != 0) & (common != stated)), 0, np.where(common != 0, 1, -1)).astype(np.int8)
+    return np.where((stated == 0) | ((common != 0) & (common != stated)), 0, np.where(common != 0, 1, -1)).astype(
+        np.int8
+    )
 
 
 def in_places(law: Law, place_set: Int, place: Int, toward: Int, _day: Int) -> Tri:

@@ -119,7 +119,11 @@ class Explainer:
         state = int(rows.toward[index])
         spell = self.law.holder_spell[detail.holder[index]]
         same = (spell == self.law.bearer_spell[detail.bearer[index]]).all()
-        if same or self.register.state_id(state) is None or (instrument.kind in _BINDS_OTHERS and detail.covered[index] > 0):
+        if (
+            same
+            or self.register.state_id(state) is None
+            or (instrument.kind in _BINDS_OTHERS and detail.covered[index] > 0)
+        ):
             return []
         return [self._lived(instrument, norm, state, spell, int(detail.covered[index]), bearer=False)]
 
@@ -245,7 +249,10 @@ class Explainer:
     def part(self, number: int, expression: Expression, toward: int, norm: Norm) -> tuple[Reason, int]:
         """One part of a norm's condition, with its truth."""
         return self._tree(
-            number, expression, toward, Cite(instrument=norm.id.split("/", maxsplit=1)[0], at=norm.at, source=norm.source)
+            number,
+            expression,
+            toward,
+            Cite(instrument=norm.id.split("/", maxsplit=1)[0], at=norm.at, source=norm.source),
         )
 
     def _tree(self, number: int, expression: Expression, toward: int, cite: Cite) -> tuple[Reason, int]:

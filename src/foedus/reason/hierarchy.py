@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 PREVAILS: Final = "un-charter/art. 103"
 """The rule by which the Charter, and decisions under it, prevail."""
 
+PASSING: Final = tuple(act.id for act in ACTS.values() if act.passes)
+"""Acts whose performance passes something from one state to the other."""
+
 BANS: Final = ("not_supply", "not_procure")
 
 
@@ -64,11 +67,8 @@ def standing_collisions(
     standing = [
         bond
         for bearer in dict.fromkeys(a for a, _ in ways)
-        for bond in bonds_by(register, bearer, day)
-        if ACTS[bond.norm.act].passes
-        and (bearer, bond.toward) in ways
-        and KINDS[bond.instrument.kind].binding
-        and bond.truth > 0
+        for bond in bonds_by(register, bearer, day, acts=PASSING)
+        if (bearer, bond.toward) in ways and KINDS[bond.instrument.kind].binding and bond.truth > 0
     ]
     findings: list[Finding] = []
     conflicts: list[Conflict] = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from foedus.model.dates import FAR, NEVER, Bounds, iso, ordinal, spans, written
 from foedus.model.errors import BadInput
-from foedus.model.institutions import Body, Regime, Veto
+from foedus.model.institutions import Body, Majority, Presidency, Regime, Seat, Veto
 from foedus.model.nouns import RegisterRef, Source, StateId, Struct
 from foedus.reason.evaluate import TRUTH_WORDS
 from foedus.register.read import plain
@@ -144,7 +144,7 @@ def council_on(
     # drafts about a permanent member's other affairs say nothing of this case
     about = set(involved) - set(permanent) or set(involved)
     recalled = [veto for veto in register.vetoes if about & set(veto.about) and veto.on.latest <= day]
-    rows = [*sitting, majority, *([president] if president else [])]
+    rows: list[Seat | Majority | Presidency] = [*sitting, majority, *([president] if president else [])]
     used = {row.source for row in rows}
     return CouncilDocument(
         register=register.ref,
@@ -233,7 +233,11 @@ def monitors_of(
         regime_document(regime, day, lang)
         for regime in register.regimes
         if (not wanted or wanted & set(regime.states))
-        and (everything or spans(day, regime.since, regime.until) >= 0 or any(_working(b, day) >= 0 for b in regime.bodies))
+        and (
+            everything
+            or spans(day, regime.since, regime.until) >= 0
+            or any(_working(b, day) >= 0 for b in regime.bodies)
+        )
     ]
     return MonitorsDocument(
         register=register.ref,

@@ -12,7 +12,7 @@ view reads them. What is lawful with none is lawful; what is lawful only with so
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 import numpy as np
@@ -123,7 +123,9 @@ class Force(Struct, frozen=True, kw_only=True):
 
 def force_of_attackers(register: Register, case: Case, lang: str) -> list[Force]:
     """The force of each attacker, with an earlier attack on it that an authority has found."""
-    return [_force(register, "attacker", case, actor, case.on, case.facts, {}, case.purposes, lang) for actor in case.by]
+    return [
+        _force(register, "attacker", case, actor, case.on, case.facts, {}, case.purposes, lang) for actor in case.by
+    ]
 
 
 def force_in_answer(
@@ -146,6 +148,17 @@ def force_in_answer(
             given["imminent"] = Given(value=case.facts["threat_immediate"], why=say("given_case_threat", lang))
         made.append(_force(register, role, case, actor, case.by, own, given, ("defensive",), lang))
     return made
+
+
+def may_be_lawful(register: Register, forces: Sequence[Force]) -> bool:
+    """Can any of these be other than unlawful? A quick test that may say yes in vain, never no in vain.
+
+    Where nothing is stated, claimed or supplied, the presumptions make force unlawful; only a right against a
+    particular state, such as an authorisation of the Council, can change that.
+    """
+    return any(
+        force.case.facts or force.case.purposes or not register.licensed.isdisjoint(force.case.on) for force in forces
+    )
 
 
 def _answered(attackers: Sequence[Lawfulness], lang: str) -> Given:
@@ -390,11 +403,11 @@ class Judge:
         best: dict[str, tuple[int, Instrument, Norm]] = {}
         for n, truth, _, _ in status:
             instrument, norm = self.register.norm(n)
-            fact = next((atom.name for atom in atoms(whole_condition(norm)) if atom.name in FACTS), "council_authorised")
+            fact = next(
+                (atom.name for atom in atoms(whole_condition(norm)) if atom.name in FACTS), "council_authorised"
+            )
             element = "council_authorised" if instrument.kind == "resolution" else fact
-            if norm.rule != SELF_DEFENCE and (
-                element not in best or truth > best[element][0]
-            ):
+            if norm.rule != SELF_DEFENCE and (element not in best or truth > best[element][0]):
                 best[element] = (truth, instrument, norm)
         for element, (truth, instrument, norm) in best.items():
             if truth >= 0 or element in ("consented", "council_authorised"):
@@ -497,8 +510,8 @@ class Judge:
             if truth >= 0 or norm.rule == SELF_DEFENCE:
                 says = say(code, self.lang, what=f"{instrument.called(self.lang)}, {norm.at}")
                 steps.append(Reason(code=code, truth=TRUTH[truth], says=says, cites=(self._cite(norm.id),)))
-        truth = {"lawful": "yes", "unlawful": "no"}.get(found, "open")
-        return Reason(code=found, truth=truth, says=say(found, self.lang), of=tuple(steps))
+        whole = {"lawful": "yes", "unlawful": "no"}.get(found, "open")
+        return Reason(code=found, truth=whole, says=say(found, self.lang), of=tuple(steps))
 
     def _cite(self, norm: str) -> Cite:
         rule = self.register.norm_of(norm)
@@ -587,4 +600,5 @@ __all__ = [
     "force_in_answer",
     "force_of_attackers",
     "helpers_among",
+    "may_be_lawful",
 ]

@@ -34,7 +34,17 @@ from foedus.reason.evaluate import TRUTH_WORDS
 from foedus.reason.phrases import denial, label, listed, say
 from foedus.reason.refer import refer
 from foedus.register.compile import alive, bound, enclosing
-from foedus.register.read import ACTS, ALREADY_THERE, FACTS, PURPOSES, RELATIONS, STRENGTHS, TRIGGERS, UN_CHARTER, VICTIM
+from foedus.register.read import (
+    ACTS,
+    ALREADY_THERE,
+    FACTS,
+    PURPOSES,
+    RELATIONS,
+    STRENGTHS,
+    TRIGGERS,
+    UN_CHARTER,
+    VICTIM,
+)
 from foedus.register.store import Register
 
 # ---------------------------------------------------------------------------------- one instrument

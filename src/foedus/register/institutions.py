@@ -251,7 +251,12 @@ def check_institutions(
         *(("council.toml", f"presidency[{i}]", row.state) for i, row in enumerate(council.presidencies)),
         *(("vetoes/", veto.draft, id) for veto in vetoes for id in (*veto.by, *veto.about, *veto.abstained)),
         *((f"regimes/{regime.id}.toml", "states", id) for regime in regimes for id in regime.states),
-        *((f"regimes/{regime.id}.toml", body.name, id) for regime in regimes for body in regime.bodies for id in body.members),
+        *(
+            (f"regimes/{regime.id}.toml", body.name, id)
+            for regime in regimes
+            for body in regime.bodies
+            for id in body.members
+        ),
     ]
     for file, path, id in named:
         if id not in known:
@@ -259,7 +264,9 @@ def check_institutions(
     for regime in regimes:
         for id in regime.instruments:
             if id not in texts:
-                yield Fault(f"regimes/{regime.id}.toml", "instruments", f'"{id}" is not an instrument.{nearest(id, texts)}')
+                yield Fault(
+                    f"regimes/{regime.id}.toml", "instruments", f'"{id}" is not an instrument.{nearest(id, texts)}'
+                )
     for doctrine in doctrines.doctrines:
         for position in doctrine.positions:
             if position.instrument and position.instrument not in texts:

@@ -231,6 +231,14 @@ class Register:
         instrument = self[id.split("/", 1)[0]]
         return next(norm for norm in instrument.norms if norm.id == id)
 
+    @cached_property
+    def licensed(self) -> frozenset[str]:
+        """States against which a right to use force runs that does not run against all."""
+        law = self.law
+        norms = np.unique(law.bearer_norm[law.licence])
+        targets = law.holder_state[np.isin(law.holder_norm, norms[~law.norm_general[norms]])]
+        return frozenset(self.states[number].id for number in np.unique(targets).tolist())
+
     def norm_number(self, id: str, act: str) -> int | None:
         """The number of the first norm at a pinpoint with that act; None if there is none."""
         for number, name in enumerate(self.norm_ids):

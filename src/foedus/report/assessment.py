@@ -72,7 +72,9 @@ def _case(page: Page, answer: Assessment) -> None:
     elif case.event == Event.ATTACK and not answer.strict:
         page.put(page.word("at_home", on=listed([page.state(id) for id in case.on], page.lang)))
     if case.purposes:
-        page.put(listed([label(PURPOSES[purpose], page.lang) for purpose in case.purposes], page.lang).capitalize() + ".")
+        page.put(
+            listed([label(PURPOSES[purpose], page.lang) for purpose in case.purposes], page.lang).capitalize() + "."
+        )
     if answer.strict:
         page.put(page.word("strict"))
     if answer.view:
@@ -88,7 +90,8 @@ def _headline(page: Page, answer: Assessment) -> str:
     case = answer.case
     parts = {
         "event": page.word(case.event),
-        "by": listed([page.state(id) for id in case.by] + list(case.groups), page.lang) or page.word("unknown_attacker"),
+        "by": listed([page.state(id) for id in case.by] + list(case.groups), page.lang)
+        or page.word("unknown_attacker"),
         "on": listed([page.state(id) for id in case.on], page.lang),
         "item": capital(page.state(case.item)) if case.item else "",
         "date": day_said(case.date, page.lang),
@@ -112,7 +115,9 @@ def _banned(page: Page, answer: Assessment) -> None:
         pending = [f for f in bans if f.bearer == bearer and f.status == "open"]
         for hinges in dict.fromkeys(f.hinges_on for f in pending):
             texts = _texts(page, [f for f in pending if f.hinges_on == hinges])
-            line = page.word("perhaps_banned_if", who=page.state(bearer), unless=_hinges(hinges, page.lang), texts=texts)
+            line = page.word(
+                "perhaps_banned_if", who=page.state(bearer), unless=_hinges(hinges, page.lang), texts=texts
+            )
             page.put(line, 2, hang=2, style="yellow")
 
 
@@ -201,7 +206,9 @@ def _finding(page: Page, group: Sequence[Finding]) -> None:
     for remark in _remarks(page, first):
         page.put(f"({remark})", 4, hang=2)
     page.put(first.gist, 4)
-    page.put(f"{page.word('why')}: {footnote(page, first.because, alone=len(group) == 1 and bool(first.bearer))}", 4, hang=2)
+    page.put(
+        f"{page.word('why')}: {footnote(page, first.because, alone=len(group) == 1 and bool(first.bearer))}", 4, hang=2
+    )
     if first.presumes:
         page.put(f"{page.word('presumes')}: {_presumed(first.presumes, page.lang)}", 4, hang=2)
     if first.hinges_on:
@@ -229,7 +236,15 @@ def _remarks(page: Page, found: Finding) -> list[str]:
     return made
 
 
-_SAID_BY_THE_HEADLINE: Final = ("no_condition", "trigger", "trigger_transfer", "trigger_launch", "trigger_vote", "all", "any")
+_SAID_BY_THE_HEADLINE: Final = (
+    "no_condition",
+    "trigger",
+    "trigger_transfer",
+    "trigger_launch",
+    "trigger_vote",
+    "all",
+    "any",
+)
 
 
 def footnote(page: Page, because: Reason, *, alone: bool = True) -> str:

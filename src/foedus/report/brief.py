@@ -15,12 +15,14 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
-from foedus.model.dates import FAR, ordinal, parse
+from foedus.model.dates import FAR, NEVER, Bounds, parse
 from foedus.model.errors import BadInput
 from foedus.model.nouns import Conflict, Finding, Instrument, Struct
 from foedus.model.vocabulary import Event, Obligation
@@ -28,7 +30,7 @@ from foedus.reason.assess import Assessment
 from foedus.reason.institutions import BodyDocument, RegimeDocument, VetoDocument
 from foedus.reason.lawfulness import Lawfulness
 from foedus.reason.look import KinDocument, SpellDocument, lineage, timeline
-from foedus.reason.phrases import LANGUAGES, day_said, denial, label, listed
+from foedus.reason.phrases import LANGUAGES, day_said, denial, label, listed, said
 from foedus.register.read import ACTS, ENDINGS, FACTS, KINDS, STRENGTHS
 from foedus.register.store import Register
 from foedus.report import figures
@@ -46,6 +48,7 @@ from foedus.report.assessment import (
     grouped,
     modal,
 )
+from foedus.report.institutions import _last_day
 from foedus.report.page import Page, capital
 
 if TYPE_CHECKING:
@@ -105,8 +108,12 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "at_work": ("At work: {what}.", "Bekerja: {what}."),
     "since_day": ("{name}, since {day}", "{name}, sejak {day}"),
     "outside_since": ("{name}, outside the United Nations, since {day}", "{name}, di luar PBB, sejak {day}"),
-    "gone_since": ("{name} ended on {day}.", "{name} berakhir pada {day}."),
-    "breaks": ("{who} breaks, unless its force is lawful", "{who} melanggar, kecuali kekuatannya sah"),
+    "gone_since": ("{name} worked until {day}.", "{name} bekerja sampai {day}."),
+    "breaks": ("Broken by {who}, unless the force is lawful", "Dilanggar oleh {who}, kecuali kekuatannya sah"),
+    "none": (
+        "No promise to help {whom} in the register is engaged.",
+        "Tidak ada janji menolong {whom} dalam register yang terpicu.",
+    ),
     "and_more": ("and {n} more", "dan {n} lagi"),
     "more_in_full": ("{n} more: foedus assess.", "{n} lagi: foedus assess."),
     "standing": ("Standing duty that gives way", "Kewajiban tetap yang kalah"),
@@ -168,6 +175,9 @@ LEVELS: Final = (
     Detail(why=2, rows=3, kin=3, vetoes=1, positions=2, size=7.6),
 )
 """What a PDF tries, in turn, to keep to two pages."""
+
+NEAR: Final = 4
+"""How far down the levels a brief of two pages may go to become one of one page."""
 
 MOST_PAGES: Final = 2
 MOST_BULLETS: Final = 6
@@ -240,7 +250,7 @@ class Brief(Struct, frozen=True, kw_only=True):
 
 def brief(answer: Assessment, detail: Detail = LEVELS[0]) -> Brief:
     """The brief of an assessment."""
-    return _Writer(answer, detail).brief()
+    return _Writer(answer).brief(detail)
 
 
 # --------------------------------------------------------------------------------------- sentences with marks
@@ -309,8 +319,8 @@ def _marked(mark: str) -> str:
 class _Writer:
     """Writes one brief, part by part, in the order of reading."""
 
-    def __init__(self, answer: Assessment, detail: Detail) -> None:
-        self.answer, self.detail = answer, detail
+    def __init__(self, answer: Assessment) -> None:
+        self.answer, self.detail = answer, LEVELS[0]
         self.case, self.lang = answer.case, answer.lang
         self.register: Register = answer.register
         self.page = _Sheet(answer.register, answer.lang)
@@ -320,9 +330,7 @@ class _Writer:
         self.breaches = [f for f in (*engaged, *pending) if self.by_force and _is_breach(f)]
         self.standing = [f for f in engaged if f.because.find("standing") is not None]
         aside = {id(f) for f in (*self.breaches, *self.standing)}
-        unsettled = {
-            id(f) for f in pending if f.hinges_on == ("in_force",) and _may_have_ended(f, answer.case.date)
-        }
+        unsettled = {id(f) for f in pending if f.hinges_on == ("in_force",) and _may_have_ended(f, answer.case.date)}
         self.engaged = grouped(f for f in engaged if id(f) not in aside)
         self.open = grouped(f for f in pending if id(f) not in unsettled | aside)
 
@@ -330,8 +338,9 @@ class _Writer:
         """A phrase of the brief's own table."""
         return WORDS[key][LANGUAGES.index(self.lang)].format(**parts)
 
-    def brief(self) -> Brief:
-        """All parts, and the sources they cite."""
+    def brief(self, detail: Detail) -> Brief:
+        """All parts in so much detail, and the sources they cite."""
+        self.detail = detail
         answer = [_pieces(line) for line in self._answer()]
         why = [_pieces(line) for line in self._why()]
         lawful = self._lawful()
@@ -353,7 +362,7 @@ class _Writer:
             lineage=line,
             timeline=self._timeline(),
             network=self._network(),
-            council_title=self.word("council" if self._council_speaks else "monitors"),
+            council_title=self.word("council" if self._council_speaks or not self.answer.council else "monitors"),
             council=tuple(council),
             limits=(self.answer.coverage.says, self.word("what_is_owed")),
             sources=(),
@@ -392,9 +401,11 @@ class _Writer:
 
     def _duties(self) -> Iterator[str]:
         """Who must do what for whom, the promises of defence first and the rest in one line."""
-        if not self.engaged and not self.breaches and not self.standing:
-            yield self.page.word("none")
-        chief, rest = [], []
+        if not self.engaged and not self.open:
+            whom = listed([self.page.state(id) for id in self.case.on], self.lang, "or")
+            yield self.word("none", whom=whom) if self.by_force else self.page.word("none")
+        chief: list[tuple[str, list[Finding]]] = []
+        rest: list[tuple[str, list[Finding]]] = []
         for status, groups in (("engaged", self.engaged), ("open", self.open)):
             for row in self._rows(groups):
                 defends = row[0].act in _CHIEF or not self.by_force
@@ -469,8 +480,8 @@ class _Writer:
             yield f"{_strong(self.word('also'))}: {'; '.join(parts)}."
         if pending:
             duties = "; ".join(dict.fromkeys(self._duty(row) for row in pending[:3]))
-            hinges = dict.fromkeys(name for row in pending for f in row for name in f.hinges_on)
-            yield f"{_strong(self.word('open'))}: {duties}. {self.word('hinges')}: {self._facts(hinges)}."
+            names = dict.fromkeys(name for row in pending for f in row for name in f.hinges_on)
+            yield f"{_strong(self.word('open'))}: {duties}. {self.word('hinges')}: {self._facts(names)}."
 
     def _paragraphs(self, findings: Sequence[Finding]) -> str:
         """Texts with their pinpoints and sources, in order of date."""
@@ -538,7 +549,9 @@ class _Writer:
         towards = list(dict.fromkeys(one.towards[0] for one in group))
         mutual = len(bearers) == 2 and set(bearers) == set(towards)
         above: dict[str, dict[str, dict[str, None]]] = {}
-        for cite in sorted((cite for one in group for cite in one.cites[:-1]), key=lambda cite: (cite.instrument, cite.at)):
+        for cite in sorted(
+            (cite for one in group for cite in one.cites[:-1]), key=lambda cite: (cite.instrument, cite.at)
+        ):
             places = above.setdefault(self.register[cite.instrument].called(self.lang), {})
             places.setdefault(self.page.at(cite.at), {})[self.page.cite(cite.instrument, cite.source)] = None
         texts = [
@@ -575,14 +588,18 @@ class _Writer:
             made.append(f"{_strong(self.word('who_watches'))}:")
             if not monitors.un_panel:
                 made.append(page.word("no_panel"))
-            made += [self.word("gone_since", name=b.name, day=page.day(b.until)) for b in gone[:1] if not monitors.un_panel]
+            made += [
+                self.word("gone_since", name=b.name, day=_last_day(page, str(b.until))) for b in gone[:1] if not monitors.un_panel
+            ]
             if watching:
                 names = [
-                    self.word("outside_since" if b.kind == "outside" else "since_day", name=b.name, day=page.day(b.since))
+                    self.word(
+                        "outside_since" if b.kind == "outside" else "since_day", name=b.name, day=page.day(b.since)
+                    )
                     for b in watching[:4]
                 ]
                 made.append(self.word("at_work", what="; ".join(names)))
-        elif not self.by_force and self.case.event is not Event.VOTE:
+        elif self.answer.council is not None and not self._council_speaks:
             made.append(f"{_strong(self.word('who_watches'))}: {self.word('no_watcher')}")
         if made:
             yield " ".join(made)
@@ -605,8 +622,14 @@ class _Writer:
             standing.setdefault(found.norm, []).append(found)
         for row in list(standing.values())[:2]:
             yield f"{_strong(self.word('standing'))}. {self._text(row[0])}. {row[0].gist}"
-        for bearer in dict.fromkeys(found.bearer for found in self.breaches):
-            yield self._broken([found for found in self.breaches if found.bearer == bearer])
+        broken: dict[str | None, list[Finding]] = {}
+        for found in self.breaches:
+            broken.setdefault(found.bearer, []).append(found)
+        together: dict[tuple[str, ...], list[Finding]] = {}
+        for findings in broken.values():
+            together.setdefault(tuple(sorted(found.norm for found in findings)), []).extend(findings)
+        for findings in together.values():
+            yield self._broken(findings)
 
     def _paragraph(self, groups: Sequence[Sequence[Finding]]) -> str:
         """One rule: who owes what under it, the text, what it says, why it is engaged, and what that rests on."""
@@ -626,7 +649,9 @@ class _Writer:
         if first.doctrine == "contested":
             made.append(f"{capital(self.page.word('contested'))}.")
         if firm and first.bearer:
-            made.append(f"{self.page.word('why')}: {footnote(self.page, first.because, alone=len(group) == len(groups) == 1)}")
+            made.append(
+                f"{self.page.word('why')}: {footnote(self.page, first.because, alone=len(group) == len(groups) == 1)}"
+            )
         presumes = [name for name in first.presumes if name in FACTS]
         if presumes:
             made.append(f"{self.page.word('presumes')}: {self._facts(presumes, presumed=True)}.")
@@ -649,7 +674,7 @@ class _Writer:
         shown = [text for text in texts.values() if text]
         if len(texts) > len(shown):
             shown.append(self.word("and_more", n=len(texts) - len(shown)))
-        who = capital(self.page.state(findings[0].bearer))
+        who = self.page.states([found.bearer for found in findings])
         return f"{_strong(self.word('breaks', who=who))}: {'; '.join(shown)}."
 
     # -- is it lawful
@@ -683,7 +708,9 @@ class _Writer:
         if held is not None and not self.answer.view:
             return f"{_first_sentence(held.says)}.", self.page.cites(held.cites)
         if judged.finding == "contested" and disputed is not None:
-            disputes = [says for says in disputed.says.split("; ") if not says.endswith((": yes", ": no", ": ya", ": tidak"))]
+            disputes = [
+                says for says in disputed.says.split("; ") if not says.endswith((": yes", ": no", ": ya", ": tidak"))
+            ]
             says = disputes[-1] if disputes else disputed.says
             what = "; ".join(f"{view} {_in_words(self.page, finding)}" for view, finding in judged.views.items())
             return f"{says} ({self.word('views', what=what)})", self.page.cites(disputed.cites[:1])
@@ -747,9 +774,9 @@ class _Writer:
                     rows[instrument.id] = (instrument, place)
         if not rows:
             return None
-        kin = [pair for pair in rows.values() if pair[1] != "chief"]
-        kin.sort(key=lambda pair: not KINDS[pair[0].kind].binding)  # declarations go first where there is no room
-        near = kin[: max(self.detail.kin - (len(rows) - len(kin)), 0)]
+        others = [pair for pair in rows.values() if pair[1] != "chief"]
+        others.sort(key=lambda pair: not KINDS[pair[0].kind].binding)  # declarations go first where there is no room
+        near = others[: max(self.detail.kin - (len(rows) - len(others)), 0)]
         kept = [pair for pair in rows.values() if pair[1] == "chief" or pair in near]
         head = ("instrument", "signed", "in_force", "ended")
         return Table(
@@ -765,7 +792,7 @@ class _Writer:
             if stone is None or stone.on.earliest == FAR:
                 made.append("")
                 continue
-            day = self.page.day(_edtf(stone.on))
+            day = said(stone.on, self.lang)
             how = f"{label(ENDINGS[stone.how], self.lang)} " if stone is instrument.ended and stone.how else ""
             made.append(f"{how}{day}{self.page.cite(instrument.id, stone.source) if stone.source else ''}")
         signed, in_force, ended = made
@@ -789,89 +816,87 @@ class _Writer:
         return [(helper, victim) for victim in self.case.on for helper in list(bearers)[:MOST_HELPERS]]
 
     def _timeline(self) -> Figure | None:
-        spells = self._spells(self._pairs())
+        spells = self._shown_spells()
         if not spells:
             return None
-        bars = [self._bar(*row) for row in spells]
-        legend = {kind: self.word(kind) for kind in ("strong", "medium", "light") if any(b.kind == kind for b in bars)}
+        bars = [self._bar(spell) for spell in spells]
+        kinds = {bar.kind for bar in bars}
+        legend: dict[str, str] = {kind: self.word(kind) for kind in ("strong", "medium", "light") if kind in kinds}
         if any(bar.surely < bar.until for bar in bars):
             legend["unsure"] = self.word("unsure")
         day = day_said(self.case.date, self.lang)
-        who = self._between([pair for _, pairs in spells for pair in pairs])
+        who = self._between([pair for spell in spells for pair in spell.pairs])
         says = self.word("timeline_of", who=who, day=day)
         head = ("instrument", "between", "from", "until", "what")
-        table = Table(
-            head=tuple(self.word(key) for key in head),
-            rows=tuple(
-                tuple(
-                    _pieces(cell)
-                    for cell in (
-                        spell.instrument.title,
-                        self._between(pairs),
-                        self.page.day(spell.since),
-                        self.page.day(spell.until) if spell.until else self.word("still"),
-                        self._kinds(spell),
-                    )
-                )
-                for spell, pairs in spells
-            ),
+        rows = (
+            (
+                spell.instrument.called(self.lang),
+                self._between(spell.pairs),
+                said(spell.since, self.lang),
+                said(spell.until, self.lang) if spell.until.earliest != FAR else self.word("still"),
+                self._kinds(spell),
+            )
+            for spell in spells
         )
         return Figure(
             title=self.word("timeline"),
             says=says,
             svg=figures.timeline(bars, self.case.date, day, legend, says),
-            table=table,
+            table=Table(
+                head=tuple(self.word(key) for key in head),
+                rows=tuple(tuple(_pieces(cell) for cell in row) for row in rows),
+            ),
         )
 
-    def _spells(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[SpellDocument, list[tuple[str, str]]]]:
-        """One row an instrument and stretch of time, with the pairs it bound: what held that day first to be kept."""
-        rows: dict[tuple[str, str, str | None], tuple[SpellDocument, list[tuple[str, str]]]] = {}
-        seen: dict[tuple[str, str | None], str] = {}
-        for one, two in pairs:
-            for spell in timeline(self.register, one, two, lang=self.lang).spells:
+    @cached_property
+    def _spells(self) -> list[_Spell]:
+        """One row an instrument and stretch of time, with the pairs of states it bound."""
+        rows: dict[tuple[str, Bounds, bool], _Spell] = {}
+        for one, two in self._pairs():
+            for spell in _joined(self.register, timeline(self.register, one, two, lang=self.lang).spells):
                 if not self._belongs(spell):
                     continue
-                since = seen.setdefault((spell.instrument.id, spell.until), spell.since)
-                _, bound = rows.setdefault((spell.instrument.id, since, spell.until), (spell, []))
-                if (one, two) not in bound:
-                    bound.append((one, two))
+                key = (spell.instrument.id, spell.until, Obligation.DEFENSE in spell.obligations)
+                row = rows.setdefault(key, spell)
+                since, pairs = min(row.since, spell.since), (*row.pairs, (one, two))
+                rows[key] = msgspec.structs.replace(row, since=since, pairs=pairs)
+        return list(rows.values())
+
+    def _shown_spells(self) -> list[_Spell]:
+        """As many as there is room for, what held on the day of the case first to be kept."""
         day = self.case.date
 
-        def worth(row: tuple[SpellDocument, list[tuple[str, str]]]) -> tuple[bool, bool, int]:
-            since, until = parse(row[0].since).earliest, parse(row[0].until).latest if row[0].until else FAR
-            return (not since <= day < until, Obligation.DEFENSE not in row[0].obligations, min(abs(since - day), abs(until - day)))
+        def worth(spell: _Spell) -> tuple[bool, bool, int]:
+            since, until = spell.since.earliest, spell.until.latest
+            near = min(abs(since - day), abs(until - day))
+            return (not since <= day < until, Obligation.DEFENSE not in spell.obligations, near)
 
-        kept = sorted(rows.values(), key=worth)[: self.detail.rows]
-        return sorted(kept, key=lambda row: parse(row[0].since))
+        kept = sorted(self._spells, key=worth)[: self.detail.rows]
+        return sorted(kept, key=lambda spell: (spell.since, spell.until))
 
-    def _belongs(self, spell: SpellDocument) -> bool:
+    def _belongs(self, spell: _Spell) -> bool:
         """Is it about the two? Texts of the whole world are not, nor others that only ban attack or settle disputes."""
-        instrument = self.register[spell.instrument.id]
         close = {Obligation.DEFENSE, Obligation.OFFENSE, Obligation.NEUTRALITY, Obligation.CONSULTATION}
-        bilateral = len({party.state for party in instrument.parties}) == 2
-        return bool(close & set(spell.obligations)) or (bilateral and bool(spell.acts))
+        bilateral = len({party.state for party in spell.instrument.parties}) == 2
+        return bool(close & set(spell.obligations)) or bilateral
 
-    def _bar(self, spell: SpellDocument, pairs: Sequence[tuple[str, str]]) -> figures.Bar:
-        end = parse(spell.until) if spell.until else None
-        sure = end is None or end.earliest == end.latest
-        years = f"{spell.since[:4]}–{spell.until[:4] if spell.until else ''}{'' if sure else '?'}"
-        if Obligation.DEFENSE in spell.obligations:
-            kind = "strong"
-        else:
-            kind = "medium" if spell.obligations else "light"
-        note = f"{years} · {self._kinds(spell)}"
-        if len(self._pairs()) > 1:
-            note = f"{years} · {self._between(pairs, most=2)}"
+    def _bar(self, spell: _Spell) -> figures.Bar:
+        """The row of a spell: its years, and between whom or what for."""
+        last = "" if spell.until.earliest == FAR else str(date.fromordinal(spell.until.earliest).year)
+        unsure = "?" if spell.until.earliest != spell.until.latest else ""
+        years = f"{date.fromordinal(spell.since.earliest).year}–{last}{unsure}"
+        many = len(self._pairs()) > 1
+        defends = Obligation.DEFENSE in spell.obligations
         return figures.Bar(
-            title=spell.instrument.title,
-            note=note,
-            since=parse(spell.since).earliest,
-            until=end.latest if end else FAR,
-            surely=end.earliest if end else FAR,
-            kind=kind,
+            title=spell.instrument.called(self.lang),
+            note=f"{years} · {self._between(spell.pairs, most=2) if many else self._kinds(spell)}",
+            since=spell.since.earliest,
+            until=spell.until.latest,
+            surely=spell.until.earliest,
+            kind="strong" if defends else "medium" if spell.obligations else "light",
         )
 
-    def _kinds(self, spell: SpellDocument) -> str:
+    def _kinds(self, spell: _Spell) -> str:
         kinds = [self.page.word(kind) for kind in spell.obligations]
         return ", ".join(kinds or [label(ACTS[act], self.lang) for act in spell.acts])
 
@@ -906,7 +931,9 @@ class _Writer:
             for victim in dict.fromkeys(to for to, _, _ in bonds):
                 mine = [(status, f) for to, status, f in bonds if to == victim]
                 firm = any(status == "engaged" for status, _ in mine)
-                arrows.append(figures.Arrow(tail=number, head=victims.index(victim), style="bound" if firm else "perhaps"))
+                arrows.append(
+                    figures.Arrow(tail=number, head=victims.index(victim), style="bound" if firm else "perhaps")
+                )
                 rows.append(
                     (
                         capital(self.page.states(bearers)),
@@ -921,7 +948,7 @@ class _Writer:
                 arrows.append(figures.Arrow(tail=attacker, head=number, style="attack"))
                 rows.append((capital(name), self.word(str(self.case.event)), self.page.state(victim)))
         styles = {arrow.style for arrow in arrows}
-        legend = {style: self.word(style) for style in ("bound", "perhaps") if style in styles}
+        legend: dict[str, str] = {style: self.word(style) for style in ("bound", "perhaps") if style in styles}
         legend["attack"] = self.word(str(self.case.event))
         says = self.word("network_of", day=day_said(self.case.date, self.lang))
         svg = figures.network(
@@ -959,9 +986,11 @@ class _Writer:
             near = sorted(council.vetoes, key=lambda veto: not set(veto.about) & set(self.case.on or self.case.by))
             for one in near[: self.detail.vetoes]:
                 yield self._veto(one)
+        elif council is None:
+            yield page.word("before_council")
         monitors = self.answer.monitors
         if monitors is None:
-            if not self._council_speaks:
+            if council is not None and not self._council_speaks:
                 yield self.word("no_watcher")
             return
         if not monitors.un_panel:
@@ -989,7 +1018,7 @@ class _Writer:
         if body.working == "yes":
             life = page.word("body_working", since=page.day(body.since))
         else:
-            life = page.word("body_over", until=page.day(body.until))
+            life = page.word("body_over", last=_last_day(page, str(body.until)))
         if body.mandate:
             life += f"; {page.word('body_mandate', until=page.day(body.mandate.until), by=body.mandate.by)}"
         members = f" ({listed([page.state(id) for id in body.members], self.lang)})" if body.members else ""
@@ -997,10 +1026,66 @@ class _Writer:
         return f"{_strong(body.name)} ({page.word('body_' + body.kind)}): {life}{members}{mark}."
 
 
+class _Spell(Struct, frozen=True, kw_only=True):
+    """A stretch of time on which an instrument bound pairs of states, and to what."""
+
+    instrument: Instrument
+    since: Bounds
+    until: Bounds
+    obligations: tuple[Obligation, ...]
+    acts: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+def _joined(register: Register, spells: Iterable[SpellDocument]) -> list[_Spell]:
+    """Spells of one instrument that follow on each other as one; promises of defence apart where they ran otherwise.
+
+    An article amended three times is one promise to a reader, however many spells its wordings have.
+    """
+    made: list[_Spell] = []
+    for document in sorted(spells, key=lambda one: (one.instrument.id, Obligation.DEFENSE in one.obligations, one.since)):
+        spell = _Spell(
+            instrument=register[document.instrument.id],
+            since=parse(document.since),
+            until=parse(document.until) if document.until else NEVER,
+            obligations=document.obligations,
+            acts=document.acts,
+        )
+        for number, other in enumerate(made):
+            follows = _defends(other) == _defends(spell) and spell.since.earliest <= other.until.latest + 1
+            alike = (other.since, other.until) == (spell.since, spell.until)
+            if other.instrument is spell.instrument and (follows or alike):
+                made[number] = _union(other, spell)
+                break
+        else:
+            made.append(spell)
+    days: dict[tuple[str, Bounds, Bounds], _Spell] = {}
+    for spell in made:
+        key = (spell.instrument.id, spell.since, spell.until)
+        days[key] = _union(days[key], spell) if key in days else spell
+    return list(days.values())
+
+
+def _defends(spell: _Spell) -> bool:
+    return Obligation.DEFENSE in spell.obligations
+
+
+def _union(one: _Spell, two: _Spell) -> _Spell:
+    """Two spells of one instrument as one."""
+    kinds = {*one.obligations, *two.obligations}
+    return msgspec.structs.replace(
+        one,
+        since=min(one.since, two.since),
+        until=max(one.until, two.until),
+        obligations=tuple(kind for kind in Obligation if kind in kinds),
+        acts=tuple(dict.fromkeys((*one.acts, *two.acts))),
+    )
+
+
 _CHIEF: Final = ("defend", "join_offense")
 _BESIDE: Final = ("ban", "consented", "council_authorised", "reported")
 _PARENTHESIS: Final = re.compile(r" \([^()]*\)$")
-MOST_HELPERS: Final = 20
+MOST_HELPERS: Final = 60
 
 
 def _over(body: BodyDocument, on: str) -> bool:
@@ -1015,12 +1100,6 @@ def _short(year: str, at: str) -> str:
 def _first_sentence(says: str) -> str:
     """Up to the first full stop that ends a sentence."""
     return re.split(r"(?<=[a-z)])\. (?=[A-Z])", says, maxsplit=1)[0].rstrip(".")
-
-
-def _edtf(bounds: Any) -> str:
-    from foedus.model.dates import written as as_edtf
-
-    return as_edtf(bounds)
 
 
 def _numbered(made: Brief, page: Page) -> Brief:
@@ -1081,11 +1160,12 @@ def fitted(answer: Assessment) -> bytes:
     A brief that a little of that would bring from two pages to one is brought there.
     """
     kept = b""
+    writer = _Writer(answer)
     for number, detail in enumerate(LEVELS):
-        pdf = written(brief(answer, detail), "pdf")
+        pdf = written(writer.brief(detail), "pdf")
         if pages(pdf) == 1 or not kept or pages(kept) > MOST_PAGES:
             kept = pdf
-        if pages(kept) == 1 or (pages(kept) <= MOST_PAGES and number >= 2):
+        if pages(kept) == 1 or (pages(kept) <= MOST_PAGES and number >= NEAR):
             break
     return kept
 
@@ -1118,20 +1198,20 @@ def _environment(format: str) -> jinja2.Environment:
     )
     made.filters |= {"linked": linked}
     if format == "md":
-        made.filters |= {"plain": markdown, "rich": lambda text: _joined(text, markdown, "**{}**", "[{}]")}
+        made.filters |= {"plain": markdown, "rich": lambda text: _set_in(text, markdown, "**{}**", "[{}]")}
     elif format == "typ":
         made.filters |= {
             "plain": typst_string,
             "literal": typst_literal,
             "string": lambda text: typst_literal(_in_type(text)),
-            "rich": lambda text: _joined(text, typst_string, "#strong[{}]", "#cited({});"),
+            "rich": lambda text: _set_in(text, typst_string, "#strong[{}]", "#cited({});"),
         }
     else:
         from markupsafe import Markup, escape
 
         def rich(text: Text) -> Markup:
             mark = '<a class="cite" href="#s{0}">{0}</a>'
-            return Markup(_joined(text, lambda part: str(escape(part)), "<b>{}</b>", mark))
+            return Markup(_set_in(text, lambda part: str(escape(part)), "<b>{}</b>", mark))
 
         made.filters |= {"rich": rich}
     return made
@@ -1140,7 +1220,7 @@ def _environment(format: str) -> jinja2.Environment:
 _MISSING: Final = "a brief needs {}, which is not installed: pip install 'foedus[brief]'"
 
 
-def _joined(text: Text, plain: Callable[[str], str], strong: str, cite: str) -> str:
+def _set_in(text: Text, plain: Callable[[str], str], strong: str, cite: str) -> str:
     """The pieces of a sentence as one string of a format; in plain text a mark has a space before it."""
     made = []
     for number, piece in enumerate(text):
@@ -1183,7 +1263,9 @@ def typst_string(text: str) -> str:
     return f"#{typst_literal(_in_type(text))};"
 
 
-_UNSET: Final = re.compile(r"[^\u0020-\u024f\u02b0-\u02ff\u0300-\u036f\u0370-\u052f\u1e00-\u1fff\u2010-\u2044\u20a0-\u20bf\u2100-\u214f]+")
+_UNSET: Final = re.compile(
+    r"[^\u0020-\u024f\u02b0-\u02ff\u0300-\u036f\u0370-\u052f\u1e00-\u1fff\u2010-\u2044\u20a0-\u20bf\u2100-\u214f]+"
+)
 
 
 def _in_type(text: str) -> str:

@@ -108,7 +108,9 @@ def _cut(line: str, room: float, size: float, *, bold: bool) -> str:
     return line.rstrip() + "…"
 
 
-def _text(x: float, y: float, text: str, size: float, *, fill: str = INK, bold: bool = False, anchor: str = "start") -> str:
+def _text(
+    x: float, y: float, text: str, size: float, *, fill: str = INK, bold: bool = False, anchor: str = "start"
+) -> str:
     weight = ' font-weight="bold"' if bold else ""
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{fill}" text-anchor="{anchor}"{weight}>'
@@ -217,7 +219,9 @@ def _bar(bar: Bar, at: object, y: float, first: float, last: float) -> list[str]
         parts.append(_box(sure, y, end - sure, BAR, "#ffffff", DUTY, 0.8, "2 1.4"))
     if bar.until > last:
         tip = f"{end:.1f},{y - 1:.1f} {end + 6:.1f},{y + BAR / 2:.1f} {end:.1f},{y + BAR + 1:.1f}"
-        parts.append(f'<polygon points="{tip}" fill="{DUTY if bar.surely >= bar.until else "#ffffff"}" stroke="{DUTY}"/>')
+        parts.append(
+            f'<polygon points="{tip}" fill="{DUTY if bar.surely >= bar.until else "#ffffff"}" stroke="{DUTY}"/>'
+        )
     if bar.since < first:
         tip = f"{start:.1f},{y - 1:.1f} {start - 6:.1f},{y + BAR / 2:.1f} {start:.1f},{y + BAR + 1:.1f}"
         parts.append(f'<polygon points="{tip}" fill="{DUTY}" stroke="{DUTY}"/>')
@@ -251,6 +255,8 @@ def _ticks(first: float, last: float) -> list[int]:
 _BOX_W: Final = {"left": 190.0, "middle": 108.0, "right": 108.0}
 _BOX_H: Final = 27.0
 _GAP: Final = 7.0
+_APART: Final = 9.0
+"""Between the tips of two arrows."""
 
 
 def network(
@@ -266,8 +272,9 @@ def network(
     arrows  "attack" from an attacker to a victim; "bound" and "perhaps" from a helper to a victim
     legend  the styles of arrow in words
     """
-    tallest = max(len(helpers), len(victims), len(attackers), 1)
-    height = tallest * (_BOX_H + _GAP)
+    crowd = max((_crowd(arrows, head, red=red) for head in range(len(victims)) for red in (True, False)), default=1)
+    tall = max(_BOX_H, crowd * _APART + 4)
+    height = max(max(len(helpers), len(attackers), 1) * (_BOX_H + _GAP), len(victims) * (tall + _GAP))
     left, right = 1.0, WIDTH - _BOX_W["right"] - 1.5
     middle = _BOX_W["left"] + 62 if helpers else (WIDTH - _BOX_W["middle"]) / 2 - 80
     right = right if helpers else middle + _BOX_W["middle"] + 96
@@ -302,11 +309,13 @@ def network(
         parts.append(_line(start, y, end, head_y, colour, weight, dash).replace("/>", f' marker-end="url(#{tip})"/>'))
     for side, actors in (("left", helpers), ("middle", victims), ("right", attackers)):
         for actor, (x, y) in zip(actors, columns[side], strict=True):
-            parts += _actor(actor, x, y, _BOX_W[side], side)
+            parts += _actor(actor, x, y, _BOX_W[side], tall if side == "middle" else _BOX_H, side)
     y = height + 12
     x = 0.0
     for style, words in legend.items():
-        colour, weight, dash = {"attack": (ALARM, 2.6, ""), "bound": (DUTY, 1.5, ""), "perhaps": (DUTY, 1.3, "5 3")}[style]
+        colour, weight, dash = {"attack": (ALARM, 2.6, ""), "bound": (DUTY, 1.5, ""), "perhaps": (DUTY, 1.3, "5 3")}[
+            style
+        ]
         parts.append(_line(x, y - 2.5, x + 22, y - 2.5, colour, weight, dash))
         parts.append(_text(x + 27, y, words, SMALL, fill=MUTED))
         x += 27 + width_of(words, SMALL) + 16
@@ -325,17 +334,22 @@ def _landings(arrows: Sequence[Arrow], side: str, heads: Sequence[tuple[float, f
     for head, (_, middle) in enumerate(heads):
         mine = [n for n, a in enumerate(arrows) if a.head == head and (a.style == "attack") == (side == "right")]
         for place, number in enumerate(sorted(mine, key=lambda n: arrows[n].tail)):
-            made[number] = middle + (place - (len(mine) - 1) / 2) * min(8.0, (_BOX_H - 8) / max(len(mine), 1))
+            made[number] = middle + (place - (len(mine) - 1) / 2) * _APART
     return made
 
 
-def _actor(actor: Actor, x: float, y: float, width: float, side: str) -> list[str]:
+def _crowd(arrows: Sequence[Arrow], head: int, *, red: bool) -> int:
+    """How many arrows meet a box on one side."""
+    return sum(arrow.head == head and (arrow.style == "attack") == red for arrow in arrows)
+
+
+def _actor(actor: Actor, x: float, y: float, width: float, height: float, side: str) -> list[str]:
     fill, stroke, weight, ink = {
         "left": (PALE, DUTY, 0.9, INK),
         "middle": (DUTY, DUTY, 0.9, "#ffffff"),
         "right": ("#ffffff", ALARM, 2.0, INK),
     }[side]
-    parts = [_box(x, y - _BOX_H / 2, width, _BOX_H, fill, stroke, weight)]
+    parts = [_box(x, y - height / 2, width, height, fill, stroke, weight)]
     room = width - 10
     name = wrapped(actor.name, room, SIZE + 0.8, most=1 if actor.note else 2, bold=True)
     note = wrapped(actor.note, room, SMALL, most=1) if actor.note else []
@@ -346,5 +360,7 @@ def _actor(actor: Actor, x: float, y: float, width: float, side: str) -> list[st
         baseline += sizes[number] * 1.15
         first = number < len(name)
         colour = ink if first or side == "middle" else MUTED
-        parts.append(_text(x + width / 2, baseline - 2.2, line, sizes[number], fill=colour, bold=first, anchor="middle"))
+        parts.append(
+            _text(x + width / 2, baseline - 2.2, line, sizes[number], fill=colour, bold=first, anchor="middle")
+        )
     return parts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from foedus.model.dates import Bounds, parse
 from foedus.model.institutions import Doctrines
 from foedus.reason.institutions import (
     BodyDocument,
@@ -11,7 +12,7 @@ from foedus.reason.institutions import (
     VetoDocument,
     VetoesDocument,
 )
-from foedus.reason.phrases import listed
+from foedus.reason.phrases import listed, said
 from foedus.register.store import Register
 from foedus.report.page import Page, capital
 
@@ -72,7 +73,10 @@ def _veto(page: Page, veto: VetoDocument, indent: int = 2) -> None:
     symbols = ", ".join(filter(None, (veto.draft, veto.meeting if veto.meeting != veto.draft else None)))
     mark = page.source(veto.source)
     page.put(
-        f"{page.day(veto.on)}: {veto.subject} ({symbols}): {page.word('vetoed_by', who=who)}", indent, hang=2, style="green"
+        f"{page.day(veto.on)}: {veto.subject} ({symbols}): {page.word('vetoed_by', who=who)}",
+        indent,
+        hang=2,
+        style="green",
     )
     page.put(_votes(page, veto) + mark, indent + 2)
     if veto.note:
@@ -146,7 +150,7 @@ def _body(page: Page, regime: RegimeDocument, body: BodyDocument, *, whole: bool
     elif body.working == "unknown":
         state = page.word("body_unknown")
     elif body.until and body.until <= page.asked:
-        state = page.word("body_over", until=page.day(body.until))
+        state = page.word("body_over", last=_last_day(page, body.until))
         state += f" ({body.ended_by})" if body.ended_by else ""
     else:
         state = page.word("body_later", since=page.day(body.since))
@@ -158,6 +162,12 @@ def _body(page: Page, regime: RegimeDocument, body: BodyDocument, *, whole: bool
         page.put(listed([page.state(id) for id in body.members], page.lang), 6)
     if whole and body.does:
         page.put(body.does, 6)
+
+
+def _last_day(page: Page, until: str) -> str:
+    """The last day of a spell whose end is certain; else its end as it stands."""
+    end = parse(until)
+    return said(Bounds(end.earliest - 1, end.latest - 1), page.lang) if end.earliest == end.latest else page.day(until)
 
 
 # ---------------------------------------------------------------------------------------------- doctrines

@@ -11,8 +11,8 @@ from typing import Any, Final
 import msgspec
 
 from foedus.model import vocabulary as words
-from foedus.reason.assess import AssessmentDocument
 from foedus.model.institutions import Doctrines
+from foedus.reason.assess import AssessmentDocument
 from foedus.reason.institutions import CouncilDocument, MonitorsDocument, VetoesDocument
 from foedus.reason.look import (
     CommitmentsDocument,
