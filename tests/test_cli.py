@@ -50,6 +50,45 @@ PAGES = {
     "assess-falklands": ["assess", "examples/falklands-1982.toml"],
     "assess-prague-id": ["assess", "examples/prague-1968.toml", "--lang", "id"],
     "assess-nobody": ["assess", "attack", "--by", "BRA", "--on", "BTN", "--date", "1999-01-01"],
+    "assess-osirak": ["assess", "examples/osirak-1981.toml"],
+    "assess-kursk-2025-id": ["assess", "examples/kursk-2025.toml", "--lang", "id"],
+    "assess-osirak-uk": ["assess", "examples/osirak-1981.toml", "--view", "uk"],
+    "transfer-missile": [
+        "assess",
+        "transfer",
+        "--from",
+        "PRK",
+        "--to",
+        "RUS",
+        "--item",
+        "ballistic missile",
+        "--date",
+        "2024-01-04",
+    ],
+    "transfer-coal-capped-id": [
+        "assess",
+        "transfer",
+        "--from",
+        "PRK",
+        "--to",
+        "CHN",
+        "--item",
+        "batu bara",
+        "--date",
+        "2017-08-04",
+        "--lang",
+        "id",
+    ],
+    "launch": ["assess", "launch", "--by", "PRK", "--item", "ICBM", "--date", "2022-03-24"],
+    "vote": ["assess", "examples/ukraine-vote-2022.toml"],
+    "council-2024": ["council", "--on", "2024-03-28"],
+    "vetoes-panel": ["council", "--vetoes", "--on", "2024-03-28"],
+    "vetoes-korea-id": ["council", "--vetoes", "--about", "PRK", "--lang", "id"],
+    "monitors-korea": ["monitors", "PRK", "--on", "2024-05-01"],
+    "monitors-1995": ["monitors", "--on", "1995-01-01"],
+    "items-coal": ["items", "batu bara"],
+    "doctrines-id": ["doctrines", "--lang", "id"],
+    "show-resolution": ["show", "unsc-2371"],
     "show-pact": ["show", "ru-kp-2024", "--on", "2024-12-03"],
     "show-nato-id": ["show", "north-atlantic-1949", "--lang", "id"],
     "lineage-pact": ["lineage", "ru-kp-2024"],
@@ -99,6 +138,11 @@ JSON = {
     "states": ["states"],
     "audit": ["audit"],
     "cite": ["cite", "ru-kp-2024"],
+    "council": ["council", "--on", "2024-03-28"],
+    "vetoes": ["council", "--vetoes", "--by", "RUS"],
+    "monitors": ["monitors", "PRK", "--on", "2024-05-01"],
+    "items": ["items"],
+    "doctrines": ["doctrines"],
 }
 
 
@@ -123,7 +167,10 @@ def test_the_pact_in_json(capsys: pytest.CaptureFixture[str]) -> None:
         if f["obligation"] == "defense" and f["status"] == "engaged"
     }
     assert duties == {("RUS", "ru-kp-2024"), ("CHN", "cn-kp-1961")}
-    assert list(answer) == ["case", "register", "findings", "conflicts", "council", "monitors", "coverage", "notes"]
+    assert list(answer) == [
+        "case", "register", "findings", "conflicts", "council", "monitors", "coverage", "lawfulness",
+        "notes",
+    ]  # fmt: skip
 
 
 def test_lineage_tells_lapse_from_replacement(capsys: pytest.CaptureFixture[str]) -> None:
@@ -149,6 +196,17 @@ BAD = [
     ["asess", "attack"],
     ["assess", "atack", "--by", "USA", "--on", "PRK", "--date", "2024-12-10"],
     ["assess", "transfer", "--from", "PRK"],
+    ["assess", "transfer", "--from", "PRK", "--to", "RUS", "--item", "unobtainium", "--date", "2024-01-04"],
+    ["assess", "transfer", "--from", "PRK", "--to", "PRK", "--item", "coal", "--date", "2024-01-04"],
+    ["assess", "transfer", "--from", "PRK", "--to", "RUS", "--item", "coal"],
+    ["assess", "launch", "--date", "2024-01-04"],
+    ["assess", "vote", "--party", "RUS", "--chapter", "VIII", "--date", "2024-01-04"],
+    [*PACT, "--view", "german"],
+    ["council", "--on", "1940-01-01"],
+    ["council", "--by", "RUS"],
+    ["council", "--vetoes", "--since", "2024", "--until", "2023"],
+    ["monitors", "Ruritania"],
+    ["items", "unobtainium"],
     ["assess", "attack", "--by", "USA", "--on", "PRK"],
     ["assess", "attack", "--by", "USA", "--date", "2024-12-10"],
     ["assess", "attack", "--by", "Narnia", "--on", "PRK", "--date", "2024-12-10"],

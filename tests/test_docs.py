@@ -49,11 +49,21 @@ def transcript() -> str:
     """The golden page of the opening scenario, cut to what a README can hold."""
     page = (ROOT / "tests/golden/assess-pact-en.txt").read_text(encoding="utf-8")
     duties = page[: page.index("\n\n  Russia must consult with North Korea\n    Treaty")]
-    rest = page[page.index("Not engaged, though") :]
-    first_paragraph = re.match(r".*\n  \S.*(?:\n    .*)*", rest)
-    assert first_paragraph
-    mind = page[page.index("Mind\n") : page.index("\n\nSources")]
-    return "\n  ...\n".join((duties, first_paragraph[0], mind)) + "\n"
+
+    def opening(heading: str, paragraphs: int) -> str:
+        """A section's heading and its first paragraphs: a line at two blanks with those further in."""
+        found = re.match(rf".*(?:\n  \S.*(?:\n    .*)*){{{paragraphs}}}", page[page.index(heading) :])
+        assert found
+        return found[0]
+
+    parts = (
+        duties,
+        opening("Would the force be lawful?", 1),
+        opening("Commitments that pull apart", 2),
+        opening("Not engaged, though", 1),
+        page[page.index("Who watches the sanctions\n") : page.index("\n\nMind")],
+    )
+    return "\n  ...\n".join(parts) + "\n"
 
 
 def test_the_transcript_in_the_readme_is_what_the_command_prints() -> None:

@@ -356,6 +356,31 @@ def assess_case(register: Register, out: Output, file: Path, view: str, strict: 
     _answer(register, out, read_case(register, file), everything=everything, strict=strict, view=view)
 
 
+@foedus.command("brief")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", "target", default="-", metavar="FILE", help="FILE.md, .html or .pdf; - prints.")
+@click.option("--lang", default="en", metavar="en|id", help="Language of the brief: en or id.")
+@click.option("--view", default="", metavar="VIEW", help="Judge force by one view: see foedus doctrines.")
+@click.option("--strict", is_flag=True, help="Presume nothing: what is not stated is unknown.")
+@click.pass_obj
+def brief_command(shared: Context, file: Path, target: str, lang: str, view: str, strict: bool) -> None:
+    """A brief of one or two pages on a case file, with pictures and numbered sources."""
+    from foedus.reason.assess import assess
+    from foedus.reason.case import read_case
+    from foedus.report.brief import brief, fitted, format_of, save, written
+
+    if lang not in LANGUAGES:
+        raise BadInput(f'"{lang}" is not a language Foedus writes: use --lang en or --lang id')
+    format = "md" if target == "-" else format_of(target)
+    register = shared.register
+    answer = assess(read_case(register, file), register=register, lang=lang, strict=strict, view=view)
+    page = fitted(answer) if format == "pdf" else written(brief(answer), format)
+    if target == "-":
+        click.echo(page.decode(), nl=False)
+    else:
+        save(target, page)
+
+
 # ------------------------------------------------------------------------------ looking things up
 
 
@@ -507,6 +532,8 @@ def council_command(
         if words or by or about or since or until:
             raise BadInput("words, --by, --about, --since and --until choose among vetoes: add --vetoes")
         document = council_on(register, day_of(on_day), lang=out.lang)
+        if document is None:
+            raise BadInput(f"the Security Council first met on 17 January 1946; {on_day} is before that day")
         out.show(document, text.council, register)
         return
     made = vetoes(
@@ -554,9 +581,10 @@ def items_command(register: Register, out: Output, name: str) -> None:
 @output_options
 def doctrines_command(register: Register, out: Output) -> None:
     """Where the law on force divides: the named views, the questions, who holds what."""
+    from foedus.reason.institutions import doctrines
     from foedus.report import institutions as text
 
-    out.show(register.doctrines, text.doctrines, register)
+    out.show(doctrines(register), text.doctrines, register)
 
 
 # -------------------------------------------------------------------------------- about the register

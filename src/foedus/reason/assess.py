@@ -98,10 +98,10 @@ class AssessmentDocument(Struct, frozen=True, kw_only=True, omit_defaults=False)
     register: RegisterRef
     findings: tuple[Finding, ...]
     conflicts: tuple[Conflict, ...]
-    lawfulness: tuple[Lawfulness, ...]
     council: CouncilDocument | None
     monitors: MonitorsDocument | None
     coverage: Coverage
+    lawfulness: tuple[Lawfulness, ...]
     notes: tuple[str, ...]
 
 
@@ -521,8 +521,9 @@ def assess_many(
     """Hold the register against a table of cases: engaged and open findings, as columns.
 
     Attackers are taken to act unlawfully, as treaties presume, unless the fact `force_lawful` is stated: a table
-    is not judged case by case as `assess` does. `Rows.case` numbers the cases from 0. Norms, states and bits are numbered as in the register:
-    `register.norm(n)`, `register.states[s]`, `names_of(bits)`. See `assess_stream` for large tables.
+    is not judged case by case as `assess` does. `Rows.case` numbers the cases from 0. Norms, states and bits are
+    numbered as in the register: `register.norm(n)`, `register.state_id(s)`, `names_of(bits)`. See `assess_stream`
+    for large tables.
     """
     return joined(list(assess_stream(cases, register=register, strict=strict, workers=workers)))
 

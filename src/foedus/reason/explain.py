@@ -246,6 +246,10 @@ class Explainer:
             self._conditions[key] = made
         return self._conditions[key]
 
+    def knows(self, number: int, toward: int) -> bool:
+        """Is there a row of this norm towards this state to be explained?"""
+        return (number, toward) in self._atoms
+
     def part(self, number: int, expression: Expression, toward: int, norm: Norm) -> tuple[Reason, int]:
         """One part of a norm's condition, with its truth."""
         return self._tree(

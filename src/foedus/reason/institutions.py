@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from foedus.model.dates import FAR, NEVER, Bounds, iso, ordinal, spans, written
 from foedus.model.errors import BadInput
-from foedus.model.institutions import Body, Majority, Presidency, Regime, Seat, Veto
+from foedus.model.institutions import Body, DisputedDoctrine, Majority, Presidency, Regime, Seat, Veto, View
 from foedus.model.nouns import RegisterRef, Source, StateId, Struct
 from foedus.reason.evaluate import TRUTH_WORDS
 from foedus.register.read import plain
@@ -127,6 +127,15 @@ class MonitorsDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     regimes: tuple[RegimeDocument, ...]
 
 
+class DoctrinesDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """What `foedus doctrines --json` prints."""
+
+    register: RegisterRef
+    views: tuple[View, ...]
+    doctrines: tuple[DisputedDoctrine, ...]
+    sources: tuple[Source, ...]
+
+
 # -------------------------------------------------------------------------------------------- the Council
 
 
@@ -218,6 +227,12 @@ def veto_document(veto: Veto, lang: str) -> VetoDocument:
     )
 
 
+def doctrines(register: Register) -> DoctrinesDocument:
+    """The named views, and every question on which the law on force divides with who holds what."""
+    held = register.doctrines
+    return DoctrinesDocument(register=register.ref, views=held.views, doctrines=held.doctrines, sources=held.sources)
+
+
 # ------------------------------------------------------------------------------------------- the watchers
 
 
@@ -304,11 +319,13 @@ def _in(lang: str, english: str, indonesian: str) -> str:
 
 __all__ = [
     "CouncilDocument",
+    "DoctrinesDocument",
     "MonitorsDocument",
     "RegimeDocument",
     "VetoDocument",
     "VetoesDocument",
     "council_on",
+    "doctrines",
     "monitors_of",
     "vetoes",
 ]

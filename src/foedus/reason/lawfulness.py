@@ -42,6 +42,9 @@ SELF_DEFENCE: Final = CHARTER + "art. 51"
 HELPING: Final = ("defend", "join_offense")
 """Acts by which a state would use force for another."""
 
+NO_STATE: Final = -2
+"""Marks a target against which no right runs that day because it was no state."""
+
 NARROW, WIDE = 0, 1
 """Rows of `doctrine_table`: no disputed doctrine holds; all that are not rejected do. Named views follow."""
 
@@ -191,7 +194,7 @@ def _force(
 ) -> Force:
     supplied = {name: fact for name, fact in given.items() if name not in facts}
     if role == "attacker" and "attacked_first" not in facts:
-        for held in held_of(register, on, (actor,), case.date):
+        for held in held_of(register, on, (actor,), case.date, surely=True):
             who = register[held.instrument].called(lang)
             cite = Cite(instrument=held.instrument, at=held.holding.at, source=held.holding.source)
             why = say("given_held", lang, who=who, at=held.holding.at)
@@ -202,14 +205,16 @@ def _force(
     return Force(role=role, case=made, given=supplied)
 
 
-def held_of(register: Register, by: Sequence[StateId], on: Sequence[StateId], day: int) -> list[Held]:
-    """What authorities found of force by one of these states against one of those, on that day."""
+def held_of(
+    register: Register, by: Sequence[StateId], on: Sequence[StateId], day: int, *, surely: bool = False
+) -> list[Held]:
+    """What authorities found of force by one of these states against one of those, on that day or perhaps on it."""
     return [
         held
         for held in register.holdings
         if set(by) & set(held.holding.by)
         and set(on) & set(held.holding.on)
-        and spans(day, held.holding.since, held.holding.until) > 0
+        and spans(day, held.holding.since, held.holding.until) >= surely
     ]
 
 
@@ -288,14 +293,13 @@ class Judge:
         many = [force.case for force in forces for _ in table]
         cases = columns(self.register, many)
         rows = licences(self.register.law, cases, np.tile(table, (len(forces), 1)), strict=self.strict)
-        targets = np.array([len(case.on) for case in many])
         size = len(self.register.states)
-        best = np.full((len(many), size), -2, np.int8)
+        best = np.full((len(many), size), NO_STATE, np.int8)
         np.maximum.at(best, (rows.case, rows.toward), rows.status)
-        truth = np.ones(len(many), np.int8)
+        truth = np.empty(len(many), np.int8)
         for row, case in enumerate(many):
-            truth[row] = min(max(int(best[row, self.register.state_number[id]]), -1) for id in case.on)
-        assert (targets > 0).all()
+            against = [int(best[row, self.register.state_number[id]]) for id in case.on]
+            truth[row] = min((value for value in against if value != NO_STATE), default=-1)
         return truth.reshape(len(forces), len(table)), rows, cases
 
     def _one(
@@ -307,7 +311,8 @@ class Judge:
         held = held_of(self.register, [force.actor], force.case.on, self.day)
         found = by_view[self.view] if self.view else held[-1].holding.finding if held else by_rules
         shown = 2 + views.index(self.view) if self.view else NARROW
-        deciding = WIDE if by_rules == "contested" and not self.view else shown
+        only_wide = by_rules == "contested" or (by_rules == "open" and truth[NARROW] < 0)
+        deciding = WIDE if only_wide and not self.view else shown
         status = _rows_of(rows, position * len(self.table) + deciding)
         lifting = [self.register.norm_ids[n] for n, s, _, _ in status if s > 0]
         pending = [row for row in status if row[1] == 0]
@@ -376,7 +381,10 @@ class Judge:
         if number is None:
             return tuple(made)
         norm = self.register.norm(number)[1]
-        toward = self.register.state_number[force.case.on[0]]
+        numbers = [self.register.state_number[id] for id in force.case.on]
+        toward = next((state for state in numbers if narrow.knows(number, state)), None)
+        if toward is None:
+            return tuple(made)
         condition = whole_condition(norm)
         for part in condition.of if isinstance(condition, AllOf) else (condition,):
             names = [atom.name for atom in atoms(part)]

@@ -322,7 +322,8 @@ class Register:
             for form in (phrase, phrase + "s", phrase.removesuffix("s"), phrase.removesuffix("es")):
                 if form in names:
                     return self.items[self.item_number[names[form]]]
-        raise Unknown(f'"{name}" is not an item of the register.{nearest(key, names)} See: foedus items')
+        said = " ".join(name.split())
+        raise Unknown(f'"{said}" is not an item of the register.{nearest(key, names)} See: foedus items')
 
     def instrument(self, name: str) -> Instrument:
         """An instrument by id, title or alias, or by words that fit only one. Raises Unknown."""

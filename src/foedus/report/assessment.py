@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Final
 
 from foedus.model.dates import iso, parse
@@ -30,10 +30,11 @@ def assessment(answer: Assessment) -> str:
         "open": grouped(f for f in pending if f not in unsettled),
     }
     rest = [f for f in answer.findings if f.status == "not_engaged"]
+    unlawful = {one.actor for one in answer.lawfulness if one.role == "attacker" and one.finding == "unlawful"}
     if answer.case.event is Event.TRANSFER:
         _banned(page, answer)
     else:
-        _summary(page, duties, breaches, rest)
+        _summary(page, duties, breaches, rest, unlawful)
     _verdicts(page, answer.lawfulness)
     for status, groups in duties.items():
         if groups:
@@ -44,7 +45,7 @@ def assessment(answer: Assessment) -> str:
             _finding(page, group)
     _lawfulness(page, answer)
     _conflicts(page, answer)
-    _breaches(page, breaches)
+    _breaches(page, breaches, unlawful)
     _unsettled(page, unsettled)
     _not_engaged(page, rest if answer.everything else _telling(page, rest, answer.case.on), answer.everything)
     if answer.council and (by_force or answer.case.event is Event.VOTE):
@@ -135,7 +136,11 @@ def _is_breach(found: Finding) -> bool:
 
 
 def _summary(
-    page: Page, duties: dict[str, list[list[Finding]]], breaches: Sequence[Finding], rest: Sequence[Finding]
+    page: Page,
+    duties: dict[str, list[list[Finding]]],
+    breaches: Sequence[Finding],
+    rest: Sequence[Finding],
+    unlawful: Set[str],
 ) -> None:
     """The answer in a few lines, before any reason."""
     page.lines.append("")
@@ -162,7 +167,8 @@ def _summary(
         page.put(page.word("signed_only", titles="; ".join(titles)), 2, hang=2, style="yellow")
     for bearer in dict.fromkeys(found.bearer for found in breaches):
         broken = {found.instrument.id for found in breaches if found.bearer == bearer}
-        page.put(capital(page.word("breaks", who=page.state(bearer), n=len(broken))), 2, hang=2, style="red")
+        line = page.word("breaks_plainly" if bearer in unlawful else "breaks", who=page.state(bearer), n=len(broken))
+        page.put(capital(line), 2, hang=2, style="red")
 
 
 def modal(found: Finding) -> str:
@@ -323,9 +329,15 @@ def _verdict(page: Page, group: Sequence[Lawfulness]) -> str:
             f"force_{first.role}",
             who=page.states([one.actor for one in group]),
             target=page.states(first.toward),
-            finding=finding,
+            finding=f"{finding} ({page.word('held_by', what=_holders(page, first))})" if first.held else finding,
         )
     )
+
+
+def _holders(page: Page, judged: Lawfulness) -> str:
+    """Who found of this very force what the verdict says."""
+    titles = (page.register[one.split(", ", maxsplit=1)[0]].called(page.lang) for one in judged.held)
+    return listed(list(dict.fromkeys(titles)), page.lang)
 
 
 _COLOURS: Final = {"lawful": "green", "unlawful": "red", "contested": "yellow", "open": "yellow"}
@@ -397,13 +409,14 @@ def _positions(page: Page, judged: Lawfulness, most: int = 8) -> None:
         page.put(page.word("more", n=len(judged.positions) - most), 8)
 
 
-def _breaches(page: Page, breaches: Sequence[Finding]) -> None:
+def _breaches(page: Page, breaches: Sequence[Finding], unlawful: Set[str]) -> None:
     """Promises that the attack or threat itself breaks, one paragraph an instrument."""
     merged: dict[tuple[str | None, str | None, str], list[Finding]] = {}
     for found in breaches:
         merged.setdefault((found.bearer, found.toward, found.instrument.id), []).append(found)
     if merged:
-        page.heading(page.word("breaches"))
+        plainly = all(bearer in unlawful for bearer, _, _ in merged)
+        page.heading(page.word("breaches_plainly" if plainly else "breaches"))
     for (bearer, toward, id), group in merged.items():
         first = group[0]
         acts = ", ".join(dict.fromkeys(label(ACTS[found.act], page.lang) for found in group))

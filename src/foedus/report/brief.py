@@ -31,7 +31,7 @@ from foedus.reason.institutions import BodyDocument, RegimeDocument, VetoDocumen
 from foedus.reason.lawfulness import Lawfulness
 from foedus.reason.look import KinDocument, SpellDocument, lineage, timeline
 from foedus.reason.phrases import LANGUAGES, day_said, denial, label, listed, said
-from foedus.register.read import ACTS, ENDINGS, FACTS, KINDS, STRENGTHS
+from foedus.register.read import ACTS, ENDINGS, FACTS, KINDS, PURPOSES, STRENGTHS
 from foedus.register.store import Register
 from foedus.report import figures
 from foedus.report.assessment import (
@@ -62,14 +62,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "As of register version {version} ({digest}), kept through {as_of}.",
         "Menurut register versi {version} ({digest}), dimutakhirkan sampai {as_of}.",
     ),
+    "stated": ("Stated: {what}", "Dinyatakan: {what}"),
     "answer": ("The answer", "Jawaban"),
     "why": ("Why", "Mengapa"),
     "lawful": ("Is it lawful?", "Apakah sah?"),
     "lineage": ("What came before, and what followed", "Pendahulu dan penerus"),
     "timeline": ("Commitments over time", "Komitmen dari masa ke masa"),
     "timeline_of": (
-        "Commitments between {who}; the line marks {day}.",
-        "Komitmen antara {who}; garis menandai {day}.",
+        "Commitments of {ones} with {twos}; the line marks {day}.",
+        "Komitmen {ones} dengan {twos}; garis menandai {day}.",
     ),
     "network": ("Who is bound to whom", "Siapa terikat kepada siapa"),
     "network_of": (
@@ -115,7 +116,10 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "Tidak ada janji menolong {whom} dalam register yang terpicu.",
     ),
     "and_more": ("and {n} more", "dan {n} lagi"),
-    "more_in_full": ("{n} more: foedus assess.", "{n} lagi: foedus assess."),
+    "more_in_full": (
+        "And {n} more, which foedus assess lists.",
+        "Dan {n} lagi, yang didaftar oleh foedus assess.",
+    ),
     "standing": ("Standing duty that gives way", "Kewajiban tetap yang kalah"),
     "overridden": ("Gives way to {what}.", "Kalah oleh {what}."),
     "actor": ("Actor", "Pelaku"),
@@ -131,7 +135,6 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "signed": ("Signed", "Ditandatangani"),
     "in_force": ("In force", "Berlaku"),
     "ended": ("Ended", "Berakhir"),
-    "place": ("Line", "Urutan"),
     "chief": ("this treaty", "perjanjian ini"),
     "before": ("before it", "sebelumnya"),
     "after": ("after it", "sesudahnya"),
@@ -274,7 +277,7 @@ def _pieces(text: str) -> Text:
 Piece(text='.', kind='plain'))
     """
     made, last = [], 0
-    text = tidy(text)
+    text = _single(text, _CITE + _END + _STRONG + _WEAK)
     for found in _PIECES.finditer(text):
         made.append(Piece(text[last : found.start()]))
         made.append(Piece(found[1], "cite") if found[1] else Piece(found[2], "strong"))
@@ -285,15 +288,23 @@ Piece(text='.', kind='plain'))
 
 
 def tidy(text: str) -> str:
-    """White space made single, and what cannot be printed left out."""
-    kept = (" " if letter.isspace() else letter for letter in text)
-    return " ".join("".join(c for c in kept if c.isprintable() or _CITE <= c <= _WEAK).split())
+    r"""White space made single, and what cannot be printed left out.
+
+    >>> tidy(" a\tb\x00c ")
+    'a bc'
+    """
+    return _single(text, "")
+
+
+def _single(text: str, kept: str) -> str:
+    spaced = (" " if letter.isspace() else letter for letter in text)
+    return " ".join("".join(letter for letter in spaced if letter.isprintable() or letter in kept).split())
 
 
 def shortened(text: str, most: int) -> str:
     """The text, cut at a word if it is too long."""
     text = tidy(text)
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0][:most]}…"
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
 
 
 class _Sheet(Page):
@@ -351,8 +362,8 @@ class _Writer:
         ref = self.register.ref
         made = Brief(
             lang=self.lang,
-            title=shortened(self.case.title, LONGEST_TITLE) or tidy(_headline(self.page, self.answer)),
-            event=shortened(self._event(), 2 * LONGEST_TITLE),
+            title=shortened(self.case.title or _headline(self.page, self.answer), LONGEST_TITLE),
+            event=shortened(self._event(), 4 * LONGEST_TITLE),
             as_of=self.word("as_of", version=ref.version, digest=ref.digest, as_of=self.page.day(ref.as_of)),
             answer=tuple(answer),
             why=tuple(why),
@@ -371,19 +382,30 @@ class _Writer:
         return _numbered(made, self.page)
 
     def _event(self) -> str:
-        """What happened and where, on one line; the title may say more."""
-        page, case = self.page, self.case
-        line = _headline(page, self.answer) if case.title else day_said(case.date, self.lang)
+        """What happened on what day, unless that is the title, where, and what is stated or set."""
+        page, case, answer = self.page, self.case, self.answer
+        made = []
+        if case.title:
+            made.append(shortened(_headline(page, answer), LONGEST_TITLE))
+            day = day_said(case.date, self.lang)
+            made += [day] if day not in made[0] else []
+        if case.purposes:
+            made.append(capital(listed([label(PURPOSES[purpose], self.lang) for purpose in case.purposes], self.lang)))
+        stated = [
+            label(FACTS[name], self.lang) if value else denial(FACTS[name], self.lang)
+            for name, value in case.facts.items()
+            if value is not None
+        ]
+        if stated:
+            made.append(self.word("stated", what="; ".join(stated)))
         if case.place:
-            line += f". {page.word('at', place=page.state(case.place))}"
-        elif case.event is Event.ATTACK and not self.answer.strict:
-            line += f". {page.word('at_home', on=listed([page.state(id) for id in case.on], self.lang))}"
-        for key, value in (("strict", self.answer.strict), ("view_is", self.answer.view)):
-            if value:
-                line = f"{line.rstrip('.')}. {page.word(key, view=value)}"
-        for note in self.answer.notes:
-            line = f"{line.rstrip('.')}. {capital(note)}"
-        return f"{line.rstrip('.')}."
+            made.append(page.word("at", place=page.state(case.place)))
+        elif case.event is Event.ATTACK and not answer.strict:
+            made.append(page.word("at_home", on=listed([page.state(id) for id in case.on], self.lang)))
+        made += [page.word("strict")] if answer.strict else []
+        made += [page.word("view_is", view=answer.view)] if answer.view else []
+        made += [capital(note) for note in answer.notes]
+        return " ".join(f"{part.rstrip('.')}." for part in made)
 
     # -- the answer
 
@@ -415,10 +437,10 @@ class _Writer:
             texts = "; ".join(dict.fromkeys(self._text(found) for found in row))
             yield f"{mark}{_strong(capital(self._duty(row)))}: {texts}."
         if rest:
-            parts = [
-                f"{self.word('open').lower() + ': ' if status == 'open' else ''}{self._duty(row)} ({self._at(row[0])})"
-                for status, row in rest[:4]
-            ]
+            parts = []
+            for status, row in rest[:4]:
+                mark = f"{self.word('open').lower()}: " if status == "open" else ""
+                parts.append(f"{mark}{self._duty(row)} ({self._briefly(row)})")
             if len(rest) > 4:
                 parts.append(self.word("and_more", n=len(rest) - 4))
             yield f"{_strong(self.word('also'))}: {'; '.join(parts)}."
@@ -445,9 +467,8 @@ class _Writer:
         """Who must do what for whom."""
         first = row[0]
         who = self.page.states([found.bearer for found in row], most=8)
-        whom = self.page.state(first.toward) if first.toward or not ACTS[first.act].en.endswith("veto") else ""
-        line = self.page.word(modal(first), who=who, act=label(ACTS[first.act], self.lang), whom=whom).strip()
-        return line
+        act, whom = label(ACTS[first.act], self.lang), self.page.state(first.toward)
+        return self.page.word(modal(first), who=who, act=act, whom=whom).strip()
 
     def _text(self, found: Finding) -> str:
         """The text a finding rests on, its pinpoint and its source."""
@@ -456,6 +477,11 @@ class _Writer:
     def _at(self, found: Finding) -> str:
         norm = self.register.norm_of(found.norm)
         return f"{self.page.at(found.pinpoint)}{self.page.cite(found.instrument.id, norm.source)}"
+
+    def _briefly(self, row: Sequence[Finding]) -> str:
+        """The texts of a row by year and pinpoint, the first three."""
+        made = list(dict.fromkeys(_short(found.instrument.signed[:4], self._at(found)) for found in row))
+        return "; ".join(made[:3]) + ("; …" if len(made) > 3 else "")
 
     def _banned(self) -> Iterator[str]:
         """Who may not, under which paragraphs; and what everybody else must do about it."""
@@ -589,7 +615,9 @@ class _Writer:
             if not monitors.un_panel:
                 made.append(page.word("no_panel"))
             made += [
-                self.word("gone_since", name=b.name, day=_last_day(page, str(b.until))) for b in gone[:1] if not monitors.un_panel
+                self.word("gone_since", name=b.name, day=_last_day(page, str(b.until)))
+                for b in gone[:1]
+                if not monitors.un_panel
             ]
             if watching:
                 names = [
@@ -616,7 +644,7 @@ class _Writer:
         for same in list(alike.values())[: self.detail.why]:
             yield self._paragraph(same)
         if len(alike) > self.detail.why:
-            yield capital(self.word("more_in_full", n=len(alike) - self.detail.why))
+            yield self.word("more_in_full", n=len(alike) - self.detail.why)
         standing: dict[str, list[Finding]] = {}
         for found in self.standing:
             standing.setdefault(found.norm, []).append(found)
@@ -726,8 +754,10 @@ class _Writer:
         decisive = [e for e in failing if e.truth == "no"] or failing
         if not decisive:
             return "", ""
-        says = _PARENTHESIS.sub("", decisive[0].says.split("; ")[0])
-        views = {finding for finding in judged.views.values()}
+        says = decisive[0].says.split("; ")[0]
+        if decisive[0].presumed:  # the reason of a presumption is in the vocabulary
+            says = _PARENTHESIS.sub("", says)
+        views = set(judged.views.values())
         if len(views) > 1 and not self.answer.view:
             what = "; ".join(f"{view} {_in_words(self.page, finding)}" for view, finding in judged.views.items())
             says += f" ({self.word('views', what=what)})"
@@ -825,8 +855,9 @@ class _Writer:
         if any(bar.surely < bar.until for bar in bars):
             legend["unsure"] = self.word("unsure")
         day = day_said(self.case.date, self.lang)
-        who = self._between([pair for spell in spells for pair in spell.pairs])
-        says = self.word("timeline_of", who=who, day=day)
+        pairs = [pair for spell in spells for pair in spell.pairs]
+        ones, twos = (self.page.states(side) for side in zip(*pairs, strict=True))
+        says = self.word("timeline_of", ones=ones, twos=twos, day=day)
         head = ("instrument", "between", "from", "until", "what")
         rows = (
             (
@@ -853,10 +884,13 @@ class _Writer:
         """One row an instrument and stretch of time, with the pairs of states it bound."""
         rows: dict[tuple[str, Bounds, bool], _Spell] = {}
         for one, two in self._pairs():
-            for spell in _joined(self.register, timeline(self.register, one, two, lang=self.lang).spells):
+            spells = timeline(self.register, one, two, lang=self.lang).spells
+            if self.by_force:  # what the victim owes its helpers is another question
+                spells = tuple(spell for spell in spells if spell.bearer == one)
+            for spell in _joined(self.register, spells):
                 if not self._belongs(spell):
                     continue
-                key = (spell.instrument.id, spell.until, Obligation.DEFENSE in spell.obligations)
+                key = (spell.instrument.id, spell.until, _defends(spell))
                 row = rows.setdefault(key, spell)
                 since, pairs = min(row.since, spell.since), (*row.pairs, (one, two))
                 rows[key] = msgspec.structs.replace(row, since=since, pairs=pairs)
@@ -866,12 +900,15 @@ class _Writer:
         """As many as there is room for, what held on the day of the case first to be kept."""
         day = self.case.date
 
-        def worth(spell: _Spell) -> tuple[bool, bool, int]:
+        def worth(spell: _Spell) -> tuple[bool, bool, int, int]:
             since, until = spell.since.earliest, spell.until.latest
             near = min(abs(since - day), abs(until - day))
-            return (not since <= day < until, Obligation.DEFENSE not in spell.obligations, near)
+            return (not since <= day < until, not _defends(spell), -len(spell.pairs), near)
 
-        kept = sorted(self._spells, key=worth)[: self.detail.rows]
+        kept: list[_Spell] = []
+        for spell in sorted(self._spells, key=worth):  # of a text that its parties left one by one, two rows are enough
+            if sum(other.instrument is spell.instrument for other in kept) < 2 and len(kept) < self.detail.rows:
+                kept.append(spell)
         return sorted(kept, key=lambda spell: (spell.since, spell.until))
 
     def _belongs(self, spell: _Spell) -> bool:
@@ -886,14 +923,13 @@ class _Writer:
         unsure = "?" if spell.until.earliest != spell.until.latest else ""
         years = f"{date.fromordinal(spell.since.earliest).year}–{last}{unsure}"
         many = len(self._pairs()) > 1
-        defends = Obligation.DEFENSE in spell.obligations
         return figures.Bar(
             title=spell.instrument.called(self.lang),
             note=f"{years} · {self._between(spell.pairs, most=2) if many else self._kinds(spell)}",
             since=spell.since.earliest,
             until=spell.until.latest,
             surely=spell.until.earliest,
-            kind="strong" if defends else "medium" if spell.obligations else "light",
+            kind="strong" if _defends(spell) else "medium" if spell.obligations else "light",
         )
 
     def _kinds(self, spell: _Spell) -> str:
@@ -1043,7 +1079,9 @@ def _joined(register: Register, spells: Iterable[SpellDocument]) -> list[_Spell]
     An article amended three times is one promise to a reader, however many spells its wordings have.
     """
     made: list[_Spell] = []
-    for document in sorted(spells, key=lambda one: (one.instrument.id, Obligation.DEFENSE in one.obligations, one.since)):
+    for document in sorted(
+        spells, key=lambda one: (one.instrument.id, Obligation.DEFENSE in one.obligations, one.since)
+    ):
         spell = _Spell(
             instrument=register[document.instrument.id],
             since=parse(document.since),
@@ -1115,12 +1153,10 @@ def _numbered(made: Brief, page: Page) -> Brief:
             if piece.kind == "cite" and piece.text in found:
                 number = order.setdefault(same[piece.text], len(order) + 1)
                 first.setdefault(number, piece.text)
-                piece = Piece(str(number), "cite")
-                if kept and kept[-1] == piece:
-                    continue
-            elif piece.kind == "cite":
-                continue
-            kept.append(piece)
+                mark = Piece(str(number), "cite")
+                kept += [] if kept and kept[-1] == mark else [mark]
+            elif piece.kind != "cite":
+                kept.append(piece)
         return tuple(kept)
 
     def table(one: Table | None) -> Table | None:
@@ -1180,7 +1216,7 @@ def _filled(made: Brief, format: str) -> str:
     environment = _environment(format)
     words = {key: pair[LANGUAGES.index(made.lang)] for key, pair in WORDS.items()}
     text: str = environment.get_template(f"brief.{format}.j2").render(b=made, w=words)
-    return text
+    return re.sub(r"\n{3,}", "\n\n", text)
 
 
 def _environment(format: str) -> jinja2.Environment:
@@ -1203,6 +1239,7 @@ def _environment(format: str) -> jinja2.Environment:
         made.filters |= {
             "plain": typst_string,
             "literal": typst_literal,
+            "picture": lambda svg: typst_literal(_UNSET.sub("[…]", svg)),
             "string": lambda text: typst_literal(_in_type(text)),
             "rich": lambda text: _set_in(text, typst_string, "#strong[{}]", "#cited({});"),
         }
@@ -1274,8 +1311,12 @@ def _in_type(text: str) -> str:
     >>> _in_type("dprknow.jp, 安保理決議2371 全文入手 (English)")
     'dprknow.jp, […]2371 […] (English)'
     """
-    return _PINPOINT.sub("\u00a0", _UNSET.sub("[…]", text))
+    kept = _PINPOINT.sub("\u00a0", _UNSET.sub("[…]", text))
+    return _LONG.sub(lambda word: "\u200b".join(re.findall(".{1,30}", word[0])), kept)
 
+
+_LONG: Final = re.compile(r"(?<!\S)(?!https?:)\S{50,}")
+"""A word too long for a line: it may break anywhere."""
 
 _PINPOINT: Final = re.compile(r"(?<=\b(?:art|ara)[.s]) (?=[\dIVX])|(?<=\bPasal) (?=[\dIVX])|(?<=paragraf) (?=\d)")
 """The space within "art. 4", at which a line should not break."""

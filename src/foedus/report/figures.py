@@ -18,6 +18,9 @@ from foedus.model.nouns import Struct
 WIDTH: Final = 520.0
 """Units across; the page decides how large a unit is (about a point on A4)."""
 
+SPARE: Final = 1.14
+"""More room for words that have nothing to wrap into, should a browser lack the face and take a wider one."""
+
 FACE: Final = "Libertinus Serif, Times New Roman, Times, serif"
 
 INK, MUTED, FAINT, DUTY, PALE, ALARM = "#1a1a1a", "#5a5a5a", "#c9c9c9", "#1d3557", "#dfe6ee", "#b3261e"
@@ -82,7 +85,7 @@ def wrapped(text: str, room: float, size: float, *, most: int = 2, bold: bool = 
     >>> wrapped("one two three four", 45, 10, most=2)
     ['one two', 'three four']
     >>> wrapped("Donaudampfschifffahrtsgesellschaft", 60, 10, most=1)
-    ['Donaudampf…']
+    ['Donaudamp…']
     """
     lines: list[str] = []
     words = text.split()
@@ -195,8 +198,9 @@ def timeline(bars: Sequence[Bar], day: int, day_said: str, legend: dict[str, str
         parts += [_text(0, above + height - 0.6, line, SMALL, fill=MUTED) for line in note]
         parts += _bar(bar, at, above + (height - BAR) / 2 + 0.8, first, last)
     x = at(day)
-    parts.append(_line(x, top, x, bottom, ALARM, 1.4))
-    half = width_of(day_said, SIZE, bold=True) / 2
+    parts.append(_line(x, top, x, bottom, "#ffffff", 3.4))  # keeps it apart from dark bars in a grey print
+    parts.append(_line(x, top, x, bottom, ALARM, 1.5))
+    half = width_of(day_said, SIZE, bold=True) / 2 * SPARE
     parts.append(
         _text(min(max(x, _LEFT + half), WIDTH - half), top - 4, day_said, SIZE, fill=ALARM, bold=True, anchor="middle")
     )
@@ -206,7 +210,7 @@ def timeline(bars: Sequence[Bar], day: int, day_said: str, legend: dict[str, str
         fill = "#ffffff" if kind == "unsure" else _FILLS[kind]
         parts.append(_box(x, bottom - 6, 14, 6.5, fill, DUTY, 0.7, "2 1.4" if kind == "unsure" else ""))
         parts.append(_text(x + 18, bottom, words, SMALL, fill=MUTED))
-        x += 18 + width_of(words, SMALL) + 14
+        x += 18 + width_of(words, SMALL) * SPARE + 10
     return _picture(parts, bottom + 4, title)
 
 
@@ -246,8 +250,8 @@ def _ticks(first: float, last: float) -> list[int]:
     years = (last - first) / YEAR
     step = next(step for step in (1, 2, 5, 10, 20, 25, 50, 100) if years / step <= 8 or step == 100)
     begin = int(first / YEAR) + 1
-    made = [year for year in range(begin - begin % step, int(last / YEAR) + 2, step)]
-    return [year for year in made if first <= (year - 1) * YEAR + 1 <= last]
+    round_years = range(begin - begin % step, int(last / YEAR) + 2, step)
+    return [year for year in round_years if first <= (year - 1) * YEAR + 1 <= last]
 
 
 # -------------------------------------------------------------------------------------------------- the network
@@ -318,7 +322,7 @@ def network(
         ]
         parts.append(_line(x, y - 2.5, x + 22, y - 2.5, colour, weight, dash))
         parts.append(_text(x + 27, y, words, SMALL, fill=MUTED))
-        x += 27 + width_of(words, SMALL) + 16
+        x += 27 + width_of(words, SMALL) * SPARE + 12
     return _picture(parts, y + 4, title)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from foedus.model.dates import Bounds, parse
-from foedus.model.institutions import Doctrines
 from foedus.reason.institutions import (
     BodyDocument,
     CouncilDocument,
+    DoctrinesDocument,
     MonitorsDocument,
     RegimeDocument,
     VetoDocument,
@@ -17,12 +17,9 @@ from foedus.register.store import Register
 from foedus.report.page import Page, capital
 
 
-def council(document: CouncilDocument | None, register: Register, lang: str) -> str:
+def council(document: CouncilDocument, register: Register, lang: str) -> str:
     """Who sat in the Security Council on a day, and what a decision took."""
     page = Page(register, lang)
-    if document is None:
-        page.put(page.word("before_council"), 0)
-        return page.finish()
     page.heading(page.word("council_on", day=page.day(document.on)))
     _majority(page, document)
     for key, states in (("permanent", document.permanent), ("elected", document.elected)):
@@ -173,7 +170,7 @@ def _last_day(page: Page, until: str) -> str:
 # ---------------------------------------------------------------------------------------------- doctrines
 
 
-def doctrines(document: Doctrines, register: Register, lang: str) -> str:
+def doctrines(document: DoctrinesDocument, register: Register, lang: str) -> str:
     """Every question on which the law on force divides, with who holds what."""
     page = Page(register, lang)
     page.heading(page.word("doctrines_title"))

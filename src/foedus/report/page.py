@@ -36,6 +36,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "{who} breaks promises, unless its force is lawful (instruments: {n}).",
         "{who} melanggar janji, kecuali kekuatannya sah (instrumen: {n}).",
     ),
+    "breaks_plainly": ("{who} breaks promises (instruments: {n}).", "{who} melanggar janji (instrumen: {n})."),
+    "breaches_plainly": ("Promises this breaks", "Janji yang dilanggar"),
+    "held_by": ("held by {what}", "menurut {what}"),
     "breaches": ("Promises this breaks, unless the force is lawful", "Janji yang dilanggar, kecuali kekuatannya sah"),
     "not_to_attacker": (
         "No promise to defend {whom} runs here, for it is the attacker: {treaties}.",
@@ -226,12 +229,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "abstained_by": ("abstaining: {who}", "abstain: {who}"),
     "no_votes": ("votes not found", "perolehan suara tidak ditemukan"),
     "no_vetoes": ("No veto in the register fits.", "Tidak ada veto dalam register yang cocok."),
-    "vetoes_title": ("Vetoes: {n} drafts", "Veto: {n} rancangan"),
+    "vetoes_title": ("Vetoes: {n}", "Veto: {n}"),
     "cast": ("Cast by", "Dijatuhkan oleh"),
-    "before_council": (
-        "The Security Council had not met yet: it first met on 17 January 1946.",
-        "Dewan Keamanan belum bersidang: sidang pertamanya 17 Januari 1946.",
-    ),
     "monitors": ("Who watches the sanctions", "Siapa yang mengawasi sanksi"),
     "monitors_on": ("Sanctions and who watches them, {day}", "Sanksi dan pengawasnya, {day}"),
     "no_regimes": (

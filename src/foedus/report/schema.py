@@ -11,9 +11,8 @@ from typing import Any, Final
 import msgspec
 
 from foedus.model import vocabulary as words
-from foedus.model.institutions import Doctrines
 from foedus.reason.assess import AssessmentDocument
-from foedus.reason.institutions import CouncilDocument, MonitorsDocument, VetoesDocument
+from foedus.reason.institutions import CouncilDocument, DoctrinesDocument, MonitorsDocument, VetoesDocument
 from foedus.reason.look import (
     CommitmentsDocument,
     CompareDocument,
@@ -40,7 +39,7 @@ DOCUMENTS: Final[dict[str, type]] = {
     "vetoes": VetoesDocument,
     "monitors": MonitorsDocument,
     "items": ItemsDocument,
-    "doctrines": Doctrines,
+    "doctrines": DoctrinesDocument,
     "audit": AuditDocument,
     "cite": CitationDocument,
 }
