@@ -284,14 +284,18 @@ def test_a_transfer_that_lacks_something_is_refused(details: dict[str, Any], mes
         ask("transfer", date="2024-01-04", **details)
 
 
+def read_item(text: str) -> str:
+    """The id of an item, or the refusal."""
+    try:
+        return REGISTER.item(text).id
+    except BadInput as refusal:
+        return str(refusal)
+
+
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reading_of_items(text: str) -> None:
-    try:
-        item = REGISTER.item(text)
-    except BadInput as refusal:
-        assert "\n" not in str(refusal)
-        return
-    assert item in REGISTER.items
+    answer = read_item(text)
+    assert answer in REGISTER.item_number or ("is not an item" in answer and "\n" not in answer)
 
 
 # ------------------------------------------------------------------------------------------- the Council

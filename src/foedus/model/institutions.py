@@ -81,7 +81,7 @@ class Veto(Struct, frozen=True, kw_only=True):
 
 
 class Mandate(Struct, frozen=True, kw_only=True):
-    """One term of a body that works by renewal."""
+    """One term of a body that works by renewal; `until` is its last day, as resolutions name it."""
 
     by: str
     since: Bounds

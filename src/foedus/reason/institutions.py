@@ -71,7 +71,7 @@ class VetoesDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class MandateDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """One term of a body."""
+    """One term of a body; `until` is its last day."""
 
     by: str
     since: str
@@ -287,7 +287,7 @@ def _body(body: Body, day: int, lang: str) -> BodyDocument:
         MandateDocument(by=mandate.by, since=written(mandate.since), until=written(mandate.until))
         for mandate in body.mandates
     )
-    running = [m for m, made in zip(body.mandates, mandates, strict=True) if spans(day, m.since, m.until) > 0]
+    running = [m for m in body.mandates if spans(day, m.since, m.until) > 0 or m.until == (day, day)]
     return BodyDocument(
         kind=body.kind,
         name=_in(lang, body.name, body.name_id),
@@ -298,7 +298,7 @@ def _body(body: Body, day: int, lang: str) -> BodyDocument:
         by=body.by,
         ended_by=body.ended_by or None,
         members=body.members,
-        mandate=mandates[body.mandates.index(running[0])] if running else None,
+        mandate=mandates[body.mandates.index(running[-1])] if running else None,
         mandates=mandates,
         source=body.source,
         note=body.note,

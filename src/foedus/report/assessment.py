@@ -22,9 +22,9 @@ def assessment(answer: Assessment) -> str:
     _case(page, answer)
     by_force = answer.case.event in (Event.ATTACK, Event.THREAT)
     engaged = [f for f in answer.findings if f.status == "engaged"]
-    breaches = [f for f in engaged if by_force and _is_breach(f)]
+    breaches = [f for f in engaged if by_force and is_breach(f)]
     pending = [f for f in answer.findings if f.status == "open"]
-    unsettled = [f for f in pending if f.hinges_on == ("in_force",) and _may_have_ended(f, answer.case.date)]
+    unsettled = [f for f in pending if f.hinges_on == ("in_force",) and may_have_ended(f, answer.case.date)]
     duties = {
         "engaged": grouped(f for f in engaged if f not in breaches),
         "open": grouped(f for f in pending if f not in unsettled),
@@ -58,14 +58,14 @@ def assessment(answer: Assessment) -> str:
     return page.finish()
 
 
-def _may_have_ended(found: Finding, day: int) -> bool:
+def may_have_ended(found: Finding, day: int) -> bool:
     """Had the instrument perhaps ended by then? If not, it is the beginning that is not dated."""
     return found.instrument.ended is not None and parse(found.instrument.ended).earliest <= day
 
 
 def _case(page: Page, answer: Assessment) -> None:
     case = answer.case
-    page.heading(_headline(page, answer))
+    page.heading(headline(page, answer))
     if case.title:
         page.put(case.title)
     if case.place:
@@ -86,7 +86,7 @@ def _case(page: Page, answer: Assessment) -> None:
         page.put(case.note)
 
 
-def _headline(page: Page, answer: Assessment) -> str:
+def headline(page: Page, answer: Assessment) -> str:
     """What happened, in one line."""
     case = answer.case
     parts = {
@@ -130,7 +130,7 @@ def _texts(page: Page, findings: Sequence[Finding]) -> str:
     return "; ".join(f"{title}, {', '.join(dict.fromkeys(at))}" for title, at in by_text.items())
 
 
-def _is_breach(found: Finding) -> bool:
+def is_breach(found: Finding) -> bool:
     """Is the finding a promise that its bearer's own attack or threat breaks?"""
     return TRIGGERS[found.trigger].bearer is Role.ACTOR
 
@@ -161,7 +161,7 @@ def _summary(
             if status == "open":
                 line = f"{page.word('open')}: {line}"
             page.put(f"{capital(line)}{mark}.", 2, hang=2, style="green" if status == "engaged" else "yellow")
-    waiting = [f for f in rest if _decisive(f).code in ("not_yet_in_force", "never_in_force") and f.act == "defend"]
+    waiting = [f for f in rest if decisive(f).code in ("not_yet_in_force", "never_in_force") and f.act == "defend"]
     if waiting:
         titles = dict.fromkeys(f"{found.instrument.title} ({found.instrument.id})" for found in waiting)
         page.put(page.word("signed_only", titles="; ".join(titles)), 2, hang=2, style="yellow")
@@ -219,6 +219,8 @@ def _finding(page: Page, group: Sequence[Finding]) -> None:
         page.put(f"{page.word('presumes')}: {_presumed(first.presumes, page.lang)}", 4, hang=2)
     if first.hinges_on:
         page.put(f"{page.word('hinges_on')}: {_hinges(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
+    for cap in page.register.norm_of(first.norm).cap:
+        page.put(page.word("cap", amount=f"{cap.amount:,.0f}", unit=cap.unit, per=cap.per), 4)
     if first.overridden_by:
         texts = dict.fromkeys(_cited(page, norm) for norm in first.overridden_by)
         page.put(page.word("overridden", what="; ".join(texts)), 4, hang=2, style="red")
@@ -289,7 +291,7 @@ def _presumed(names: Iterable[str], lang: str) -> str:
     for name in names:
         fact = FACTS.get(name)
         if fact is None:
-            made.append(f"{_OTHER_HINGES[name][LANGUAGES.index(lang)]} ({name})")
+            made.append(f"{OTHER_HINGES[name][LANGUAGES.index(lang)]} ({name})")
         else:
             untrue = fact.presumed is not None and not fact.presumed.value
             made.append(f"{denial(fact, lang) if untrue else label(fact, lang)} ({name})")
@@ -298,14 +300,14 @@ def _presumed(names: Iterable[str], lang: str) -> str:
 
 def _hinges(names: Iterable[str], lang: str) -> str:
     return "; ".join(
-        f"{label(FACTS[name], lang) if name in FACTS else _OTHER_HINGES[name][LANGUAGES.index(lang)]} ({name})"
+        f"{label(FACTS[name], lang) if name in FACTS else OTHER_HINGES[name][LANGUAGES.index(lang)]} ({name})"
         for name in names
     )
 
 
 BANS: Final = ("not_supply", "not_procure")
 
-_OTHER_HINGES: Final = {
+OTHER_HINGES: Final = {
     "purpose": ("the purpose of the force", "tujuan kekuatan itu"),
     "doctrine": ("a disputed doctrine", "doktrin yang diperdebatkan"),
     "item": ("which item exactly", "barang mana persisnya"),
@@ -317,11 +319,11 @@ _OTHER_HINGES: Final = {
 
 def _verdicts(page: Page, judged: Sequence[Lawfulness]) -> None:
     """Whose force would be lawful, in a line each, as part of the answer."""
-    for group in _alike(judged):
-        page.put(f"{_verdict(page, group)}.", 2, hang=2, style=_COLOURS[group[0].finding])
+    for group in alike(judged):
+        page.put(f"{verdict(page, group)}.", 2, hang=2, style=_COLOURS[group[0].finding])
 
 
-def _verdict(page: Page, group: Sequence[Lawfulness]) -> str:
+def verdict(page: Page, group: Sequence[Lawfulness]) -> str:
     first = group[0]
     finding = page.word(first.finding if first.finding in ("lawful", "unlawful") else f"{first.finding}_force")
     return capital(
@@ -343,7 +345,7 @@ def _holders(page: Page, judged: Lawfulness) -> str:
 _COLOURS: Final = {"lawful": "green", "unlawful": "red", "contested": "yellow", "open": "yellow"}
 
 
-def _alike(judged: Sequence[Lawfulness]) -> list[list[Lawfulness]]:
+def alike(judged: Sequence[Lawfulness]) -> list[list[Lawfulness]]:
     """Uses of force that differ only in who acts, as one group."""
     groups: dict[tuple[object, ...], list[Lawfulness]] = {}
     for one in judged:
@@ -356,11 +358,11 @@ def _lawfulness(page: Page, answer: Assessment) -> None:
     """Each use of force with what was held, the elements that decide, and where the views part."""
     if answer.lawfulness:
         page.heading(page.word("lawfulness"))
-    for index, group in enumerate(_alike(answer.lawfulness)):
+    for index, group in enumerate(alike(answer.lawfulness)):
         first = group[0]
         if index:
             page.lines.append("")
-        page.put(_verdict(page, group), 2, hang=2, style=_COLOURS[first.finding])
+        page.put(verdict(page, group), 2, hang=2, style=_COLOURS[first.finding])
         for step in first.because.of:
             if step.code in ("held", "by_rules"):
                 page.put(f"{capital(step.says)}{page.cites(step.cites)}.", 4, hang=2)
@@ -371,7 +373,7 @@ def _lawfulness(page: Page, answer: Assessment) -> None:
         if first.presumes:
             page.put(f"{page.word('presumes')}: {_presumed(first.presumes, page.lang)}", 4, hang=2)
         if len(set(first.views.values())) > 1 and not answer.view:
-            views = "; ".join(f"{view} {_in_words(page, finding)}" for view, finding in first.views.items())
+            views = "; ".join(f"{view} {in_words(page, finding)}" for view, finding in first.views.items())
             page.put(f"{page.word('views')}: {views}", 4, hang=2)
         _positions(page, first)
 
@@ -390,7 +392,7 @@ def _telling_elements(page: Page, judged: Lawfulness) -> list[str]:
     return made
 
 
-def _in_words(page: Page, finding: str) -> str:
+def in_words(page: Page, finding: str) -> str:
     return page.word(finding if finding in ("lawful", "unlawful") else f"{finding}_force")
 
 
@@ -458,7 +460,7 @@ MOST: Final = 7
 
 def _interest(found: Finding) -> tuple[int, str]:
     """What fails on the facts comes before what fails on a date, and recent ends before old ones."""
-    code = _decisive(found).code
+    code = decisive(found).code
     if code in ("not_yet_party", "rule_not_yet", "rule_spent", "not_signed"):
         return (3, "")
     if code == "ended":
@@ -474,7 +476,7 @@ def _telling(page: Page, findings: Iterable[Finding], victims: Sequence[str]) ->
     """
     made = []
     for found in findings:
-        code = _decisive(found).code
+        code = decisive(found).code
         dull = (
             code in ("not_yet_party", "rule_not_yet", "rule_spent")
             or (code == "ended" and found.toward not in victims)
@@ -491,7 +493,7 @@ def _not_engaged(page: Page, findings: Sequence[Finding], everything: bool) -> N
     merged: dict[tuple[str | None, ...], list[Finding]] = {}
     towards: dict[str | None, list[Finding]] = {}
     for found in findings:
-        reason = _decisive(found)
+        reason = decisive(found)
         if reason.code == "ally_is_aggressor":
             towards.setdefault(found.toward, []).append(found)
         elif found.obligation or found.modality is not Modality.BAN:
@@ -507,9 +509,9 @@ def _not_engaged(page: Page, findings: Sequence[Finding], everything: bool) -> N
     ordered = sorted(merged.values(), key=lambda group: _interest(group[0]))
     for group in ordered[: len(ordered) if everything else MOST]:
         first = group[0]
-        reason = _decisive(first)
+        reason = decisive(first)
         marks = "".join(page.cite(cite.instrument, cite.source) for cite in reason.cites)
-        differ = len({_decisive(found).says for found in group}) > 1
+        differ = len({decisive(found).says for found in group}) > 1
         says = page.word(_PERSONAL[reason.code]) if differ and reason.code in _PERSONAL else reason.says
         who = page.states([found.bearer for found in group], most=3)
         acts = ", ".join(dict.fromkeys(label(ACTS[found.act], page.lang) for found in group))
@@ -537,7 +539,7 @@ _PERSONAL: Final = {
 """How a reason that differs from bearer to bearer reads when they share a line."""
 
 
-def _decisive(found: Finding) -> Reason:
+def decisive(found: Finding) -> Reason:
     """The first step that defeats a finding."""
     failing = [step for step in found.because.walk() if step.truth == "no" and step is not found.because]
     return next(step for step in failing if step.code == "outside" or not any(part.truth == "no" for part in step.of))

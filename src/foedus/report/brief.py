@@ -35,20 +35,20 @@ from foedus.register.read import ACTS, ENDINGS, FACTS, KINDS, PURPOSES, STRENGTH
 from foedus.register.store import Register
 from foedus.report import figures
 from foedus.report.assessment import (
-    _OTHER_HINGES,
     BANS,
-    _alike,
-    _decisive,
-    _headline,
-    _in_words,
-    _is_breach,
-    _may_have_ended,
-    _verdict,
+    OTHER_HINGES,
+    alike,
+    decisive,
     footnote,
     grouped,
+    headline,
+    in_words,
+    is_breach,
+    may_have_ended,
     modal,
+    verdict,
 )
-from foedus.report.institutions import _last_day
+from foedus.report.institutions import last_day
 from foedus.report.page import Page, capital
 
 if TYPE_CHECKING:
@@ -338,10 +338,10 @@ class _Writer:
         self.by_force = answer.case.event in (Event.ATTACK, Event.THREAT)
         engaged = [f for f in answer.findings if f.status == "engaged"]
         pending = [f for f in answer.findings if f.status == "open"]
-        self.breaches = [f for f in (*engaged, *pending) if self.by_force and _is_breach(f)]
+        self.breaches = [f for f in (*engaged, *pending) if self.by_force and is_breach(f)]
         self.standing = [f for f in engaged if f.because.find("standing") is not None]
         aside = {id(f) for f in (*self.breaches, *self.standing)}
-        unsettled = {id(f) for f in pending if f.hinges_on == ("in_force",) and _may_have_ended(f, answer.case.date)}
+        unsettled = {id(f) for f in pending if f.hinges_on == ("in_force",) and may_have_ended(f, answer.case.date)}
         self.engaged = grouped(f for f in engaged if id(f) not in aside)
         self.open = grouped(f for f in pending if id(f) not in unsettled | aside)
 
@@ -362,7 +362,7 @@ class _Writer:
         ref = self.register.ref
         made = Brief(
             lang=self.lang,
-            title=shortened(self.case.title or _headline(self.page, self.answer), LONGEST_TITLE),
+            title=shortened(self.case.title or headline(self.page, self.answer), LONGEST_TITLE),
             event=shortened(self._event(), 4 * LONGEST_TITLE),
             as_of=self.word("as_of", version=ref.version, digest=ref.digest, as_of=self.page.day(ref.as_of)),
             answer=tuple(answer),
@@ -386,7 +386,7 @@ class _Writer:
         page, case, answer = self.page, self.case, self.answer
         made = []
         if case.title:
-            made.append(shortened(_headline(page, answer), LONGEST_TITLE))
+            made.append(shortened(headline(page, answer), LONGEST_TITLE))
             day = day_said(case.date, self.lang)
             made += [day] if day not in made[0] else []
         if case.purposes:
@@ -450,10 +450,10 @@ class _Writer:
             if f.status == "not_engaged"
             and f.act == "defend"
             and f.toward in self.case.on
-            and _decisive(f).code in ("not_yet_in_force", "never_in_force")
+            and decisive(f).code in ("not_yet_in_force", "never_in_force")
         ]
         if late:
-            titles = dict.fromkeys(f"{f.instrument.title}{self.page.cites(_decisive(f).cites)}" for f in late)
+            titles = dict.fromkeys(f"{f.instrument.title}{self.page.cites(decisive(f).cites)}" for f in late)
             yield self.page.word("signed_only", titles="; ".join(titles))
 
     def _rows(self, groups: Iterable[Sequence[Finding]]) -> list[list[Finding]]:
@@ -543,7 +543,7 @@ class _Writer:
         for name in names:
             fact = FACTS.get(name)
             if fact is None:
-                made.append(_OTHER_HINGES[name][LANGUAGES.index(self.lang)])
+                made.append(OTHER_HINGES[name][LANGUAGES.index(self.lang)])
             elif presumed and fact.presumed is not None and not fact.presumed.value:
                 made.append(denial(fact, self.lang))
             else:
@@ -553,7 +553,7 @@ class _Writer:
     def _verdicts(self) -> Iterator[str]:
         """Whose force is lawful."""
         if self.answer.lawfulness:
-            verdicts = [_verdict(self.page, group) for group in _alike(self.answer.lawfulness)]
+            verdicts = [verdict(self.page, group) for group in alike(self.answer.lawfulness)]
             yield f"{_strong(self.word('force'))} {'. '.join(verdicts)}."
         elif self.by_force:
             yield f"{_strong(self.word('force'))} {self.page.word('as_named')}"
@@ -615,7 +615,7 @@ class _Writer:
             if not monitors.un_panel:
                 made.append(page.word("no_panel"))
             made += [
-                self.word("gone_since", name=b.name, day=_last_day(page, str(b.until)))
+                self.word("gone_since", name=b.name, day=last_day(page, str(b.until)))
                 for b in gone[:1]
                 if not monitors.un_panel
             ]
@@ -712,14 +712,14 @@ class _Writer:
         if not judged:
             return None
         rows = []
-        for group in _alike(judged):
+        for group in alike(judged):
             first = group[0]
             decides, marks = self._decides(first)
             rows.append(
                 (
                     capital(self.page.states([one.actor for one in group])),
                     self.word(first.role),
-                    _strong(_in_words(self.page, first.finding)),
+                    _strong(in_words(self.page, first.finding)),
                     capital(decides) + marks,
                 )
             )
@@ -740,7 +740,7 @@ class _Writer:
                 says for says in disputed.says.split("; ") if not says.endswith((": yes", ": no", ": ya", ": tidak"))
             ]
             says = disputes[-1] if disputes else disputed.says
-            what = "; ".join(f"{view} {_in_words(self.page, finding)}" for view, finding in judged.views.items())
+            what = "; ".join(f"{view} {in_words(self.page, finding)}" for view, finding in judged.views.items())
             return f"{says} ({self.word('views', what=what)})", self.page.cites(disputed.cites[:1])
         if judged.rights:
             right = judged.rights[0]
@@ -759,7 +759,7 @@ class _Writer:
             says = _PARENTHESIS.sub("", says)
         views = set(judged.views.values())
         if len(views) > 1 and not self.answer.view:
-            what = "; ".join(f"{view} {_in_words(self.page, finding)}" for view, finding in judged.views.items())
+            what = "; ".join(f"{view} {in_words(self.page, finding)}" for view, finding in judged.views.items())
             says += f" ({self.word('views', what=what)})"
         return says, self.page.cites(decisive[0].cites[:1])
 
@@ -1054,7 +1054,7 @@ class _Writer:
         if body.working == "yes":
             life = page.word("body_working", since=page.day(body.since))
         else:
-            life = page.word("body_over", last=_last_day(page, str(body.until)))
+            life = page.word("body_over", last=last_day(page, str(body.until)))
         if body.mandate:
             life += f"; {page.word('body_mandate', until=page.day(body.mandate.until), by=body.mandate.by)}"
         members = f" ({listed([page.state(id) for id in body.members], self.lang)})" if body.members else ""

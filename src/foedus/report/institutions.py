@@ -147,7 +147,7 @@ def _body(page: Page, regime: RegimeDocument, body: BodyDocument, *, whole: bool
     elif body.working == "unknown":
         state = page.word("body_unknown")
     elif body.until and body.until <= page.asked:
-        state = page.word("body_over", last=_last_day(page, body.until))
+        state = page.word("body_over", last=last_day(page, body.until))
         state += f" ({body.ended_by})" if body.ended_by else ""
     else:
         state = page.word("body_later", since=page.day(body.since))
@@ -161,7 +161,7 @@ def _body(page: Page, regime: RegimeDocument, body: BodyDocument, *, whole: bool
         page.put(body.does, 6)
 
 
-def _last_day(page: Page, until: str) -> str:
+def last_day(page: Page, until: str) -> str:
     """The last day of a spell whose end is certain; else its end as it stands."""
     end = parse(until)
     return said(Bounds(end.earliest - 1, end.latest - 1), page.lang) if end.earliest == end.latest else page.day(until)

@@ -179,7 +179,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "No decision of the Security Council in the register bans it.",
         "Tidak ada keputusan Dewan Keamanan dalam register yang melarangnya.",
     ),
-    "every_other": ("every other state it binds", "setiap negara lain yang diikatnya"),
+    "every_other": ("every other state", "setiap negara lain"),
     "recommends": ("a call, not a decision that binds", "seruan, bukan keputusan yang mengikat"),
     "gives_way": ("gives way to the Charter, see below", "kalah oleh Piagam, lihat di bawah"),
     "overridden": ("Gives way to {what}", "Kalah oleh {what}"),
