@@ -44,4 +44,4 @@ def networkx_reachability(contents: Contents, cases: Sequence[Case]) -> int:
 
 def clingo_rules(contents: Contents, cases: Sequence[Case]) -> int:
     """The same rules as a logic program: the oracle of the tests, grounded and solved."""
-    return sum(map(len, Oracle(contents).findings(cases, [False] * len(cases))))
+    return sum(len(answer.findings) for answer in Oracle(contents).answers(cases, [False] * len(cases)))

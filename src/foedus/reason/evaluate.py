@@ -497,9 +497,10 @@ def literals(law: Law, setting: Setting, case: Int, toward: Int, literal: Int) -
         if len(at := of(which)):
             place = cases.place[case[at]]
             guessed = place == NOWHERE
-            where = np.where(guessed, toward[at], place)
+            homeless = guessed & (toward[at] == law.states - 1)  # everybody together has no home to presume
+            where = np.where(guessed, np.where(homeless, 0, toward[at]), place)
             answer = ask(law, arg[at], where, toward[at], cases.date[case[at]])
-            truth[at] = np.where(guessed & setting.strict, 0, answer)
+            truth[at] = np.where(homeless | (guessed & setting.strict), 0, answer)
             firm[at] = np.where(guessed, 0, answer)
             bit[at] = _bit("place")
     if len(at := of(Literal.ATTACKER)):

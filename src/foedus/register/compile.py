@@ -497,7 +497,7 @@ class TooManyClauses(ValueError):
 
 def clauses_of(norm: Norm) -> list[list[Lit]]:
     """The clauses of a norm in the order in which they are compiled; at least one, if only truth."""
-    clauses = [sorted(clause, key=repr) for clause in normal_form(whole_condition(norm))]
+    clauses = [sorted(clause, key=repr) or [(None, -1)] for clause in normal_form(whole_condition(norm))]
     return sorted(clauses, key=repr) or [[(None, 1)]]
 
 
