@@ -12,10 +12,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedus.model.errors import BadInput
 from foedus.model.nouns import Case
 from foedus.model.vocabulary import Event
 from foedus.reason.assess import as_findings, assess, assess_many
-from foedus.register.compile import FACT_IDS
+from foedus.reason.case import case_from
+from foedus.register.compile import FACT_IDS, PURPOSE_IDS
 from foedus.register.store import Register, open_register, pack, read_contents
 
 ROOT = Path(__file__).parents[1]
@@ -41,6 +43,7 @@ BUSY = [
     "NZL",
 ]
 DAYS = st.dates(min_value=date(1920, 1, 1), max_value=date(2026, 11, 23))
+ITEMS = [item.id for item in REGISTER.items]
 PLACES = ["", *(place.id for place in REGISTER.places), *BUSY]
 
 
@@ -56,6 +59,8 @@ def cases(draw: st.DrawFn) -> Case:
         on=on,
         date=draw(DAYS).toordinal(),
         place=draw(st.sampled_from(PLACES)),
+        purposes=tuple(draw(st.lists(st.sampled_from(PURPOSE_IDS), max_size=2, unique=True))),
+        item=draw(st.sampled_from(["", *ITEMS])),
         facts=draw(st.dictionaries(st.sampled_from(FACT_IDS), st.sampled_from([True, False, None]), max_size=6)),
     )
 
@@ -128,6 +133,28 @@ def test_nobody_owes_itself_and_no_attacker_is_owed_defence(case: Case) -> None:
         if found.obligation == "defense" and found.status != "not_engaged":
             assert found.toward in case.on
             assert found.bearer not in case.by
+
+
+VALUES = st.none() | st.booleans() | st.integers() | st.text(max_size=6) | st.dates() | st.lists(st.text(max_size=4))
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["event", "by", "on", "groups", "date", "place", "purpose", "item", "facts", "title", "x"]),
+        VALUES | st.sampled_from([*Event, "PRK", "RUS", ["USA"], "coal", "2024-01-04", {"grave": True}, {"x": "yes"}]),
+    )
+)
+def test_no_fields_of_a_case_break_its_reader(data: dict[str, object]) -> None:
+    """A case that can be answered, or a refusal in words; never anything else."""
+    made = case_or_refusal(data)
+    assert made if isinstance(made, str) else assess(made, register=REGISTER).document()
+
+
+def case_or_refusal(data: dict[str, object]) -> Case | str:
+    try:
+        return case_from(REGISTER, data, "x.toml")
+    except BadInput as refusal:
+        return str(refusal)
 
 
 @given(cases())

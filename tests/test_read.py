@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import shutil
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 
 from foedus.register.audit import audit, audited
 from foedus.register.check import concerns
-from foedus.register.read import Fault, RegisterError, read_instrument, read_places, read_states
+from foedus.register.institutions import read_council, read_doctrines, read_regime, read_vetoes
+from foedus.register.read import Fault, RegisterError, read_instrument, read_items, read_places, read_states
 from foedus.register.store import Contents, build, open_register, read_contents
 
 ROOT = Path(__file__).parents[1]
@@ -113,8 +115,39 @@ def test_no_value_anywhere_breaks_the_reader(data: st.DataObject) -> None:
 
 @given(ANY)
 def test_no_file_breaks_the_readers(value: Any) -> None:
-    for read in (read_states, read_places, read_instrument):
+    for read in (
+        read_states, read_places, read_items, read_instrument,
+        read_council, read_vetoes, read_regime, read_doctrines,
+    ):  # fmt: skip
         read(value, "x.toml", [])
+
+
+READERS: dict[str, Callable[[Any, str, list[Fault]], object]] = {
+    "regimes/dprk.toml": read_regime,
+    "vetoes/1986-2026.toml": read_vetoes,
+    "council.toml": read_council,
+    "doctrines.toml": read_doctrines,
+    "items.toml": read_items,
+    "sanctions/unsc-2397.toml": read_instrument,
+    "council/unsc-678.toml": read_instrument,
+}
+
+
+@pytest.mark.parametrize("file", READERS)
+def test_a_spoilt_value_is_a_fault_that_names_its_file(file: str) -> None:
+    """Each value of each first row, turned into nonsense of several kinds: noted, never raised, never let through."""
+    data = tomllib.loads((ROOT / "register" / file).read_text(encoding="utf-8"))
+    rows = [("", data)] + [(key, value[0]) for key, value in data.items() if isinstance(value, list) and value]
+    for table, row in rows:
+        for key in list(row) if isinstance(row, dict) else []:
+            for nonsense in (object, 1.5, {"a": [{}]}, [[]]):
+                mutant = copy.deepcopy(data)
+                target = mutant[table][0] if table else mutant
+                target[key] = nonsense
+                faults: list[Fault] = []
+                READERS[file](mutant, file, faults)
+                assert faults, (file, table, key, nonsense)
+                assert all(fault.file == file and fault.message for fault in faults)
 
 
 @pytest.fixture

@@ -223,7 +223,7 @@ def clause(register: Register, norm: Norm, lang: str) -> ClauseDocument:
         toward=_who(register, norm, "toward", lang),
         strength=norm.strength or None,
         conditions=condition_said(register, norm.conditions, lang),
-        exceptions=listed([condition_said(register, one, lang) for one in norm.exceptions], lang, "or"),
+        exceptions=listed([condition_said(register, one, lang, whole=False) for one in norm.exceptions], lang, "or"),
         items=norm.items,
         cap=norm.cap,
         binding=norm.binding,
@@ -261,22 +261,22 @@ def _who(register: Register, norm: Norm, side: str, lang: str) -> str:
     return base if not who.but else say("all_but", lang, who=base, but=names(who.but))
 
 
-def condition_said(register: Register, expression: Expression, lang: str) -> str:
-    """A condition in words.
+def condition_said(register: Register, expression: Expression, lang: str, *, whole: bool = True) -> str:
+    """A condition in words: what all must hold is listed, alternatives are joined by "or".
 
-    Facts the parties or the case supply read as they stand; alternatives are joined by "or".
+    whole  is it all there is to say, or part of a larger condition?
     """
     match expression:
         case Not(of=Atom(name=name)) if name in FACTS and FACTS[name].denied:
             return denial(FACTS[name], lang)
         case Not():
-            return say("not", lang, what=condition_said(register, expression.of, lang))
+            return say("not", lang, what=condition_said(register, expression.of, lang, whole=False))
         case AllOf() | AnyOf():
-            parts = [condition_said(register, part, lang) for part in expression.of]
-            joint = say("and" if isinstance(expression, AllOf) else "or", lang)
-            if isinstance(expression, AnyOf) and len(parts) > 1:
-                return "(" + joint.join(parts) + ")"
-            return "; ".join(parts) if isinstance(expression, AllOf) else joint.join(parts)
+            parts = [condition_said(register, part, lang, whole=False) for part in expression.of]
+            if isinstance(expression, AllOf) and whole:
+                return "; ".join(parts)
+            joined = say("and" if isinstance(expression, AllOf) else "or", lang).join(parts)
+            return f"({joined})" if len(parts) > 1 else joined
     if expression.name in FACTS:
         return label(FACTS[expression.name], lang)
     if expression.name == "purpose":

@@ -110,8 +110,10 @@ def _banned(page: Page, answer: Assessment) -> None:
     if not any(f.status != "not_engaged" for f in bans):
         page.put(page.word("not_banned"), style="green")
     for bearer in dict.fromkeys(f.bearer for f in firm):
-        texts = _texts(page, [f for f in firm if f.bearer == bearer])
-        page.put(page.word("banned", who=page.state(bearer), texts=texts), 2, hang=2, style="red")
+        for key, doctrine in (("banned", "settled"), ("banned_contested", "contested")):
+            if own := [f for f in firm if f.bearer == bearer and f.doctrine == doctrine]:
+                line = page.word(key, who=page.state(bearer), texts=_texts(page, own))
+                page.put(line, 2, hang=2, style="red" if doctrine == "settled" else "yellow")
     for bearer in dict.fromkeys(f.bearer for f in bans if f.status == "open"):
         pending = [f for f in bans if f.bearer == bearer and f.status == "open"]
         for hinges in dict.fromkeys(f.hinges_on for f in pending):

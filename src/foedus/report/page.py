@@ -167,9 +167,9 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "vote_plain": ("Vote in the Security Council, {date}", "Pemungutan suara di Dewan Keamanan, {date}"),
     "banned": ("Banned for {who}: {texts}.", "Dilarang bagi {who}: {texts}."),
-    "perhaps_banned": (
-        "Banned for {who}, unless {unless}: {texts}.",
-        "Dilarang bagi {who}, kecuali {unless}: {texts}.",
+    "banned_contested": (
+        "Banned for {who} as some hold and others deny: {texts}.",
+        "Dilarang bagi {who} menurut sebagian, disangkal yang lain: {texts}.",
     ),
     "perhaps_banned_if": (
         "Open for {who}, it hinges on {unless}: {texts}.",
