@@ -18,7 +18,8 @@ from foedus.reason.assess import Assessment, assess
 from foedus.reason.case import make_case, read_case
 from foedus.register.store import Register
 from foedus.report import figures
-from foedus.report.brief import LEVELS, WORDS, Brief, Figure, Table, Text, brief, fitted, format_of, pages, written
+from foedus.report.brief import LEVELS, WORDS, Brief, Figure, Table, Text, brief
+from foedus.report.formats import fitted, format_of, pages, written
 
 pytest.importorskip("jinja2")
 typst = pytest.importorskip("typst")

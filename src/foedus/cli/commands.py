@@ -367,7 +367,8 @@ def brief_command(shared: Context, file: Path, target: str, lang: str, view: str
     """A brief of one or two pages on a case file, with pictures and numbered sources."""
     from foedus.reason.assess import assess
     from foedus.reason.case import read_case
-    from foedus.report.brief import brief, fitted, format_of, save, written
+    from foedus.report.brief import brief
+    from foedus.report.formats import fitted, format_of, save, written
 
     if lang not in LANGUAGES:
         raise BadInput(f'"{lang}" is not a language Foedus writes: use --lang en or --lang id')
