@@ -118,6 +118,20 @@ class RelationDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     note: str
 
 
+class HoldingDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
+    """What an authority found of a particular use of force, and of which days."""
+
+    at: str
+    by: tuple[str, ...]
+    on: tuple[str, ...]
+    since: str
+    until: str | None
+    finding: str
+    gist: str
+    source: str
+    note: str
+
+
 class InstrumentDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus show --json` prints."""
 
@@ -133,6 +147,7 @@ class InstrumentDocument(Struct, frozen=True, kw_only=True, omit_defaults=False)
     on: str | None
     parties: tuple[PartyDocument, ...]
     norms: tuple[ClauseDocument, ...]
+    holdings: tuple[HoldingDocument, ...]
     relations: tuple[RelationDocument, ...]
     sources: tuple[Source, ...]
     note: str
@@ -153,6 +168,20 @@ def show(register: Register, instrument: Instrument, *, on: int | None = None, l
         on=None if on is None else iso(on),
         parties=tuple(_party(register, instrument, party, on, lang) for party in _ordered(instrument.parties)),
         norms=tuple(clause(register, norm, lang) for norm in instrument.norms),
+        holdings=tuple(
+            HoldingDocument(
+                at=holding.at,
+                by=holding.by,
+                on=holding.on,
+                since=written(holding.since),
+                until=None if holding.until == NEVER else written(holding.until),
+                finding=holding.finding,
+                gist=holding.gist_id if lang == "id" and holding.gist_id else holding.gist,
+                source=holding.source,
+                note=holding.note,
+            )
+            for holding in instrument.holdings
+        ),
         relations=tuple(
             RelationDocument(
                 relation=relation.kind,

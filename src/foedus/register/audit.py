@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from typing import Final
 
 from foedus.model.nouns import Struct
 from foedus.model.vocabulary import Basis, Obligation
 from foedus.register.check import basis_counts, concerns
-from foedus.register.read import Fault
+from foedus.register.read import KINDS, Fault
 from foedus.register.store import read_contents
 
 
@@ -19,11 +21,17 @@ class FaultDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     message: str
 
 
+AUTHORITIES: Final = ("judgment", "advisory_opinion", "recommendation")
+"""Kinds of text cited for what they say of the law, with or without a rule of their own."""
+
+
 class AuditDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What `foedus audit --json` prints.
 
     faults    keep the register from loading
     concerns  deserve an editor's look
+    kinds     instruments by kind
+    held      how many of each other thing: holdings, vetoes, regimes, doctrines, items
     """
 
     version: str
@@ -35,6 +43,8 @@ class AuditDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     instruments: int
     norms: int
     sources: int
+    kinds: dict[str, int]
+    held: dict[str, int]
     basis: dict[str, int]
     obligations: dict[str, int]
     without_norms: tuple[str, ...]
@@ -57,9 +67,19 @@ def audit(directory: Path) -> AuditDocument:
         instruments=len(instruments),
         norms=sum(len(instrument.norms) for instrument in instruments),
         sources=sum(len(instrument.sources) for instrument in instruments),
+        kinds=dict(sorted(Counter(instrument.kind for instrument in instruments).items())),
+        held={
+            "holdings": sum(len(instrument.holdings) for instrument in instruments),
+            "vetoes": len(contents.vetoes),
+            "regimes": len(contents.regimes),
+            "doctrines": len(contents.doctrines.doctrines),
+            "items": len(contents.items),
+        },
         basis=basis_counts(instruments),
         obligations={kind.value: sum(kind in have for have in kinds) for kind in Obligation},
-        without_norms=tuple(instrument.id for instrument in instruments if not instrument.norms),
+        without_norms=tuple(
+            one.id for one in instruments if not one.norms and not one.holdings and one.kind not in AUTHORITIES
+        ),
         gaps=tuple(gap.title for gap in contents.gaps),
     )
 
@@ -82,6 +102,8 @@ def audited(document: AuditDocument) -> str:
         f"{len(document.faults)} faults, {len(document.concerns)} to look at.",
         f"{document.instruments} instruments with {document.norms} norms from {document.sources} sources; "
         f"{document.states} states, {document.places} places.",
+        f"By kind: {', '.join(f'{count} {KINDS[kind].en}' for kind, count in document.kinds.items())}.",
+        f"Beside them: {', '.join(f'{count} {what}' for what, count in document.held.items())}.",
         f"Basis: {basis}.",
         f"Instruments by obligation: {kinds}.",
     ]

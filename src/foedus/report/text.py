@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from foedus.reason.look import (
     BondDocument,
@@ -35,10 +36,13 @@ def instrument(document: InstrumentDocument, register: Register, lang: str) -> s
     page.heading(ref.title)
     page.put(ref.id + (f"   ({', '.join(document.aliases)})" if document.aliases else ""), hang=2)
     page.field(page.word("kind"), label(KINDS[ref.kind], lang))
+    made = _MADE.get(ref.kind, "signed")
     for key in ("signed", "provisional", "in_force", "ended"):
         step: StepDocument | None = getattr(document, key)
+        if key == "in_force" and step and made != "signed" and step.on == document.signed.on:
+            continue  # a resolution has effect from its adoption
         if step:
-            page.field(page.word(key), _step_said(page, ref.id, step))
+            page.field(page.word(made if key == "signed" else key), _step_said(page, ref.id, step))
         elif key == "in_force":
             page.field(page.word(key), page.word("not_in_force"))
     remarks = {"report": "basis_report", "unverified": "basis_unverified"}
@@ -48,12 +52,15 @@ def instrument(document: InstrumentDocument, register: Register, lang: str) -> s
     page.field(page.word("text"), text)
     page.field(page.word("published"), document.series or "")
     page.field(page.word("note"), document.note)
-    _parties(page, document)
-    page.heading(page.word("norms"))
-    if not document.norms:
+    if document.parties or made == "signed":
+        _parties(page, document)
+    if document.norms or not document.holdings:
+        page.heading(page.word("norms"))
+    if not document.norms and not document.holdings:
         page.put(page.word("no_norms"))
     for norm in document.norms:
         _clause(page, ref.id, norm, page.at(norm.at))
+    _holdings(page, document)
     if document.relations:
         page.heading(page.word("relations"))
         for relation in document.relations:
@@ -64,6 +71,37 @@ def instrument(document: InstrumentDocument, register: Register, lang: str) -> s
     for source in document.sources:
         page.cite(ref.id, source.id)
     return page.finish()
+
+
+_MADE: Final = {
+    "resolution": "adopted",
+    "recommendation": "adopted",
+    "judgment": "delivered",
+    "advisory_opinion": "delivered",
+    "custom": "in_force",
+}
+"""How a text that nobody signs came to be."""
+
+
+def _holdings(page: Page, document: InstrumentDocument) -> None:
+    """What a judgment or resolution found of particular uses of force."""
+    if document.holdings:
+        page.heading(page.word("holdings"))
+    for held in document.holdings:
+        spell = page.word("from", day=page.day(held.since))
+        spell += " " + page.word("until", day=page.day(held.until)) if held.until else ""
+        line = page.word(
+            "found",
+            by=page.states(held.by),
+            on=page.states(held.on),
+            spell=spell,
+            finding=page.word(held.finding),
+        )
+        mark = page.cite(document.instrument.id, held.source)
+        page.put(f"{page.at(held.at)}: {line}{mark}", 2, hang=2, style="green")
+        page.put(held.gist, 4)
+        if held.note:
+            page.put(held.note, 4)
 
 
 def _step_said(page: Page, id: str, step: StepDocument) -> str:
@@ -309,7 +347,7 @@ def found(document: FindDocument, register: Register, lang: str) -> str:
         life = f"{row.in_force or '-'} – {row.ended or (page.word('today') if row.in_force else '-')}"
         kinds = ", ".join(page.word(o) for o in row.obligations)
         page.field(row.id, row.title, indent=0, width=width)
-        page.field("", f"{row.signed}; {life}; {parties}; {kinds}", indent=0, width=width)
+        page.field("", "; ".join(filter(None, (row.signed, life, parties, kinds))), indent=0, width=width)
     return "\n".join(page.lines)
 
 
