@@ -216,6 +216,40 @@ def test_quick_and_full_judgments_agree(facts: dict[str, bool | None], by: str, 
     assert judge.quick(forces) == [one.by_rules for one in judge.judge(forces)]
 
 
+def test_a_view_is_a_reading_of_the_rules_and_never_rewrites_what_was_held() -> None:
+    from foedus.report.assessment import assessment
+
+    answer = ask("attack", by=["USA"], on=["PAN"], date="1989-12-20", purpose="rescue", view="us")
+    (panama, *_) = answer.lawfulness
+    assert panama.finding == panama.views["us"]
+    assert "(held by" not in assessment(answer)
+    assert panama.because.find("held")
+
+
+def test_who_defends_the_attacked_is_told_that_it_was_attacked() -> None:
+    """The Assembly held that Russia attacked Ukraine: those who help Ukraine need not state it again."""
+    facts = {"for_another": True, "victim_requested": True, "victim_declared": True}
+    helping = force("POL", "RUS", "2022-06-01", facts=facts)
+    assert helping.finding == "lawful"
+    assert force("POL", "RUS", "2022-06-01").finding == "unlawful"
+
+
+def test_a_right_that_is_itself_contested_never_makes_force_lawful() -> None:
+    for norm in (norm for instrument in REGISTER for norm in instrument.norms if norm.act == "use_force"):
+        if norm.doctrine == "contested" and norm.spell and norm.toward.states:
+            day = date.fromordinal(norm.spell.since.latest + 5).isoformat()
+            judged = force("USA", norm.toward.states[0], day, purpose="humanitarian")
+            assert judged.by_rules != "lawful" or norm.id not in judged.rights, norm.id
+
+
+def test_a_threat_is_not_called_an_attack() -> None:
+    from foedus.report.assessment import assessment
+
+    page = assessment(ask("threat", by=["PRK"], on=["KOR"], date="2019-05-01"))
+    assert "North Korea threatening South Korea" in page
+    assert "attacking" not in page
+
+
 # ----------------------------------------------------------------------------------------- transfers
 
 
@@ -298,6 +332,24 @@ def test_no_text_breaks_the_reading_of_items(text: str) -> None:
     assert answer in REGISTER.item_number or ("is not an item" in answer and "\n" not in answer)
 
 
+def test_what_only_a_presumption_spares_is_told() -> None:
+    from foedus.report.assessment import assessment
+
+    page = assessment(ask("transfer", by=["RWA"], on=["COD"], item="small arms", date="2024-06-01"))
+    assert "Not banned, on the presumption that the goods do not go to an armed group" in page
+    armed = ask(
+        "transfer", by=["RWA"], on=["COD"], item="small arms", date="2024-06-01", facts={"to_armed_group": True}
+    )
+    banning = {f.instrument.id for f in armed.findings if f.act == "not_supply" and f.status == "engaged"}
+    assert banning
+    assert "unsc-1989" not in banning
+
+
+def test_workers_who_stay_after_the_day_of_return() -> None:
+    answer = ask("transfer", by=["PRK"], on=["RUS"], item="tenaga kerja", date="2020-01-05")
+    assert any(f.act == "repatriate" and f.bearer == "RUS" and f.status == "engaged" for f in answer.findings)
+
+
 # ------------------------------------------------------------------------------------------- the Council
 
 VACANT = {date(1980, 1, 1) + timedelta(days) for days in range(6)}
@@ -373,6 +425,14 @@ def test_who_can_block_and_who_must_abstain() -> None:
     assert not [f for f in procedural.findings if f.act == "vote_down" and f.status != "not_engaged"]
     remaining = {f.instrument.id for f in seven.findings if f.status == "engaged"}
     assert {"unga-377", "unga-76-262"} <= remaining
+
+
+def test_nobody_is_said_to_block_a_procedural_vote() -> None:
+    from foedus.report.assessment import assessment
+
+    page = assessment(ask("vote", by=["RUS"], date="2022-02-27", facts={"procedural": True}))
+    assert "nobody can block it" in page
+    assert "could block any measure" not in page
 
 
 # ---------------------------------------------------------------------------------------------- regimes

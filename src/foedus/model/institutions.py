@@ -13,12 +13,17 @@ from foedus.model.nouns import Source, StateId, Struct
 
 
 class Seat(Struct, frozen=True, kw_only=True):
-    """One spell of one state in the Security Council; kind is "permanent" or "elected"."""
+    """One spell of one state in the Security Council; kind is "permanent" or "elected".
+
+    called  how the seat is named, where the state's name in the register would mislead
+    """
 
     state: StateId
     kind: str
     since: Bounds
     until: Bounds = NEVER
+    called: str = ""
+    called_id: str = ""
     source: str
     note: str = ""
 

@@ -96,6 +96,7 @@ class State(Thing, frozen=True, kw_only=True):
     in_cow, in_gw    the two lists' own spells of membership, to the day
     within           regions in which the home territory lies
     article          the English name takes "the" in running text
+    followed_by      states to ask of when this one is no more
     """
 
     official: str = ""
@@ -107,6 +108,7 @@ class State(Thing, frozen=True, kw_only=True):
     cow_abbrev: str = ""
     micro: bool = False
     article: bool = False
+    followed_by: tuple[StateId, ...] = ()
     exists: tuple[tuple[int, int], ...] = ()
     in_cow: tuple[Membership, ...] = ()
     in_gw: tuple[Membership, ...] = ()

@@ -165,9 +165,11 @@ class Purpose(Word, frozen=True, kw_only=True):
     """What force is used for, as its author claims.
 
     implies  the fact that a claim of this purpose asserts; a case may deny it
+    aliases  what else people write for it
     """
 
     implies: str = ""
+    aliases: tuple[str, ...] = ()
 
 
 class Strength(Word, frozen=True, kw_only=True):
@@ -439,7 +441,7 @@ ACTS: Final = (
     ),
     Act(
         id="repatriate",
-        en="send home the workers of",
+        en="send home workers of",
         id_="memulangkan pekerja",
         means="Send home nationals who earn income abroad.",
         example="resolution 2397 (2017) para. 8",
@@ -462,8 +464,8 @@ ACTS: Final = (
     ),
     Act(
         id="answer_to_assembly",
-        en="account for its veto before the General Assembly",
-        id_="mempertanggungjawabkan vetonya di Majelis Umum",
+        en="account for any veto before the General Assembly",
+        id_="mempertanggungjawabkan veto yang dijatuhkan di Majelis Umum",
         means="After a veto the Assembly meets within ten working days, and the member that cast it speaks first.",
         example="General Assembly resolution 76/262 (2022)",
         trigger="vote",
@@ -876,13 +878,6 @@ FACTS: Final = (
         example="Anglo-Soviet Treaty 1942 art. 1",
     ),
     Fact(
-        id="demands_refused",
-        en="the attacker has refused the demands the treaty names",
-        id_="penyerang telah menolak tuntutan yang disebut perjanjian",
-        means="The promise falls due only once the adversary has refused terms set out in the text.",
-        example="Convention of Reichenbach, 27 June 1813 (Austria to join if Napoleon refused the terms of peace)",
-    ),
-    Fact(
         id="named_ally_helps",
         en="the state the treaty names helps the victim first",
         id_="negara yang disebut perjanjian lebih dahulu membantu korban",
@@ -1012,8 +1007,8 @@ FACTS: Final = (
         id_="serangan itu sudah berakhir",
         means="The attack has ended and its effects can no longer be repelled.",
         example="Nicaragua 1986 para. 237",
-        denied="the attack is still under way",
-        denied_id="serangan masih berlangsung",
+        denied="the attack is not over",
+        denied_id="serangan belum berakhir",
         presumed=Presumption(
             False,
             When.ALWAYS,
@@ -1326,6 +1321,21 @@ FACTS: Final = (
         ),
     ),
     Fact(
+        id="to_listed_terrorist",
+        en="the goods go to a terrorist or someone on the Al-Qaida list",
+        id_="barang ditujukan kepada teroris atau orang dalam daftar Al-Qaida",
+        means="The measure bans supplies to terrorists, or to those on the list of the ISIL and Al-Qaida regime.",
+        example="resolution 1373 (2001) para. 2(a); resolution 1989 (2011) para. 1(c)",
+        denied="the goods do not go to a terrorist or someone on the Al-Qaida list",
+        denied_id="barang tidak ditujukan kepada teroris atau orang dalam daftar Al-Qaida",
+        presumed=Presumption(
+            False,
+            When.ALWAYS,
+            "a transfer to a state is presumed to be for its government",
+            "pemindahan kepada negara dianggap untuk pemerintahnya",
+        ),
+    ),
+    Fact(
         id="for_peacekeepers",
         en="it is for a United Nations or authorised mission",
         id_="untuk misi PBB atau misi yang diberi mandat",
@@ -1373,6 +1383,7 @@ PURPOSES: Final = (
         id_="menghentikan dan memukul mundur serangan",
         means="Halt and repel an armed attack.",
         example="UN Charter art. 51",
+        aliases=("self_defence", "self_defense", "defence", "defense", "bela_diri", "defensif"),
     ),
     Purpose(
         id="preemptive",
@@ -1380,6 +1391,7 @@ PURPOSES: Final = (
         id_="mendahului serangan yang segera terjadi",
         means="Forestall an attack that is imminent.",
         example="Caroline 1837; Six-Day War 1967",
+        aliases=("pre_emptive", "anticipatory", "pendahuluan"),
         implies="imminent",
     ),
     Purpose(
@@ -1388,6 +1400,7 @@ PURPOSES: Final = (
         id_="mencegah ancaman di masa depan",
         means="Remove a threat that is remote or latent.",
         example="Osirak 1981",
+        aliases=("preventif", "pencegahan"),
     ),
     Purpose(
         id="punitive",
@@ -1395,6 +1408,7 @@ PURPOSES: Final = (
         id_="menghukum perbuatan lampau",
         means="Punish a wrong that is over: an armed reprisal.",
         example="resolution 188 (1964)",
+        aliases=("reprisal", "retaliation", "pembalasan", "balasan"),
     ),
     Purpose(
         id="deterrent",

@@ -51,7 +51,7 @@ from foedus.reason.lawfulness import (
     helpers_among,
     may_be_lawful,
 )
-from foedus.reason.phrases import LANGUAGES, label, say
+from foedus.reason.phrases import LANGUAGES, day_said, label, listed, say
 from foedus.reason.refer import refer
 from foedus.register.compile import ACT_IDS
 from foedus.register.read import ACTS, KINDS, STRENGTHS, nearest
@@ -378,8 +378,9 @@ class Assessment:
     @cached_property
     def monitors(self) -> MonitorsDocument | None:
         """Who watches over the sanctions against the states of the case; None if none are under any."""
-        made = monitors_of(self.register, (*self.case.by, *self.case.on), self.case.date, lang=self.lang)
-        return made if made.regimes else None
+        states = (*self.case.by, *self.case.on)
+        made = monitors_of(self.register, states, self.case.date, lang=self.lang) if states else None
+        return made if made and made.regimes else None
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -401,7 +402,9 @@ class Assessment:
         for id in (*self.case.by, *self.case.on):
             state = self.register.states[self.register.state_number[id]]
             if state.exists and not any(since <= day < until for since, until in state.exists):
-                made.append(say("did_not_exist", self.lang, state=self._name(id), day=iso(day)))
+                after = listed([self._name(other) for other in state.followed_by], self.lang, "or")
+                hint = say("ask_instead", self.lang, names=after) if after else ""
+                made.append(say("did_not_exist", self.lang, state=self._name(id), day=day_said(day, self.lang)) + hint)
         if day > self.register.as_of:
             made.append(say("after_as_of", self.lang, day=iso(day), as_of=iso(self.register.as_of)))
         return tuple(made)

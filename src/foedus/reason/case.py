@@ -28,6 +28,8 @@ LAST_YEAR: Final = 2200
 LONGEST_CASE: Final = 1_000_000
 """Bytes of a case file beyond which it is refused."""
 
+_PURPOSES_SAID: Final = {alias: word.id for word in PURPOSES.values() for alias in word.aliases}
+
 TRUTHS: Final = {
     **dict.fromkeys(("yes", "true", "ya", "y", "1"), True),
     **dict.fromkeys(("no", "false", "tidak", "n", "0"), False),
@@ -95,14 +97,12 @@ def make_case(
         raise BadInput(f"{both[0]} cannot be both attacker and victim: assess each attack as its own case")
     if event in (Event.LAUNCH, Event.VOTE) and on:
         raise BadInput(f"a {event} is not done to a state: leave out whom it is on")
-    purposes = tuple(dict.fromkeys(_names("purpose", purpose)))
+    claimed = [word.strip().casefold().replace("-", "_").replace(" ", "_") for word in _names("purpose", purpose)]
+    purposes = tuple(dict.fromkeys(_PURPOSES_SAID.get(word, word) for word in claimed))
     for word in purposes:
         if word not in PURPOSES:
             raise BadInput(f'"{word}" is not a purpose.{nearest(word, PURPOSES)} Known: {", ".join(PURPOSES)}')
     truths = _truths(facts)
-    for word in purposes:  # who claims to forestall an imminent attack asserts that one is imminent
-        if PURPOSES[word].implies:
-            truths.setdefault(PURPOSES[word].implies, True)
     what = register.item(item) if item else None
     if what and not register.named_item(item):  # a longer phrase: say how it was read
         note = f'{note} "{item}" -> {what.name} ({what.id})'.strip()

@@ -165,6 +165,8 @@ class Explainer:
         begun = start and party and party.since == start.on
         by = (party.by if party else "") or (start.by if start and begun else "")
         source = party.source if party else start.source if start else instrument.signed.source
+        if truth > 0 and norm.spell and since == norm.spell.since and start and since.earliest > start.on.latest:
+            return step("rule_in_force", norm.at, norm.source)
         if truth > 0:
             code = "in_force" if party or instrument.kind in _BINDS_OTHERS else "beneficiary_covered"
             return step(code, by, source, by)
@@ -294,10 +296,10 @@ class Explainer:
         what, why, cites = self._argument(atom, toward), "", (cite, *self._authorities(number, atom))
         if fact := FACTS.get(atom.name):
             code = "unknown" if truth == 0 else "presumed" if presumed else "stated"
-            what = denial(fact, self.lang) if denied else what
+            what = denial(fact, self.lang) if denied and truth else what
             if fact.presumed:
                 why = fact.presumed.reason_id if self.lang == "id" else fact.presumed.reason
-            if given := self.given.get(atom.name):
+            if (given := self.given.get(atom.name)) and given.why:
                 code, why, cites = "given", given.why, (*cites, *given.cites)
         elif atom.name == "doctrine":
             code = self._doctrine_code(atom.args[0])

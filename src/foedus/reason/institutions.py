@@ -45,6 +45,7 @@ class CouncilDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
 
     votes     how many of how many members adopt a decision that is not procedural
     involved  permanent members that are themselves states of the case
+    called    names of seats whose state the register calls otherwise
     vetoes    the latest vetoes by that day on drafts about the states of the case, newest first
     """
 
@@ -57,6 +58,7 @@ class CouncilDocument(Struct, frozen=True, kw_only=True, omit_defaults=False):
     president: StateId | None
     can_veto: tuple[StateId, ...]
     involved: tuple[StateId, ...]
+    called: dict[StateId, str]
     vetoes: tuple[VetoDocument, ...]
     notes: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -165,6 +167,7 @@ def council_on(
         president=president.state if president else None,
         can_veto=permanent,
         involved=tuple(id for id in permanent if id in involved),
+        called={seat.state: _in(lang, seat.called, seat.called_id) for seat in sitting if seat.called},
         vetoes=tuple(veto_document(veto, lang) for veto in recalled[: -LATEST_VETOES - 1 : -1]),
         notes=tuple(dict.fromkeys(row.note for row in rows if row.note)),
         sources=tuple(source for source in council.sources if source.id in used),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 import numpy as np
 
-from foedus.model.dates import NEVER, spans
+from foedus.model.dates import NEVER, spans, written
 from foedus.model.institutions import DisputedDoctrine
 from foedus.model.nouns import AllOf, Case, Cite, Finding, Instrument, Norm, Reason, Source, StateId, Struct, atoms
 from foedus.model.vocabulary import Event
@@ -26,7 +26,7 @@ from foedus.reason.evaluate import Cases, Rows, evaluate, licences, names_of
 from foedus.reason.explain import TRUTH, Explainer, Given
 from foedus.reason.phrases import label, say
 from foedus.register.compile import LICENCE, whole_condition
-from foedus.register.read import FACTS
+from foedus.register.read import FACTS, PURPOSES
 from foedus.register.store import Held, Register
 
 if TYPE_CHECKING:
@@ -65,12 +65,13 @@ class Element(Struct, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class PositionTaken(Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """Who holds what on a doctrine that decides this use of force."""
+    """Who holds what on a doctrine that decides this use of force; `since` when, unless of old."""
 
     doctrine: str
     asks: str
     by: str
     holds: str
+    since: str | None
     says: str
     source: Source
 
@@ -193,8 +194,12 @@ def _force(
     lang: str,
 ) -> Force:
     supplied = {name: fact for name, fact in given.items() if name not in facts}
+    for word in purposes if role == "attacker" else ():
+        if (claimed := PURPOSES[word].implies) and claimed not in facts:
+            supplied[claimed] = Given(value=True, why=say("given_claimed", lang))
     if role == "attacker" and "attacked_first" not in facts:
-        for held in held_of(register, on, (actor,), case.date, surely=True):
+        defended = () if facts.get("for_another") else (actor,)
+        for held in held_of(register, on, defended, case.date):
             who = register[held.instrument].called(lang)
             cite = Cite(instrument=held.instrument, at=held.holding.at, source=held.holding.source)
             why = say("given_held", lang, who=who, at=held.holding.at)
@@ -205,16 +210,17 @@ def _force(
     return Force(role=role, case=made, given=supplied)
 
 
-def held_of(
-    register: Register, by: Sequence[StateId], on: Sequence[StateId], day: int, *, surely: bool = False
-) -> list[Held]:
-    """What authorities found of force by one of these states against one of those, on that day or perhaps on it."""
+def held_of(register: Register, by: Sequence[StateId], on: Sequence[StateId], day: int) -> list[Held]:
+    """What authorities found of force by one of these states against one of those, on that day.
+
+    on  empty: against any state
+    """
     return [
         held
         for held in register.holdings
         if set(by) & set(held.holding.by)
-        and set(on) & set(held.holding.on)
-        and spans(day, held.holding.since, held.holding.until) >= surely
+        and (not on or set(on) & set(held.holding.on))
+        and spans(day, held.holding.since, held.holding.until) > 0
     ]
 
 
@@ -293,6 +299,11 @@ class Judge:
         many = [force.case for force in forces for _ in table]
         cases = columns(self.register, many)
         rows = licences(self.register.law, cases, np.tile(table, (len(forces), 1)), strict=self.strict)
+        # a right that is itself contested counts only where all doctrines do; no view is known to hold it
+        claimed = np.array([self._only_claimed(n) for n in rows.norm.tolist()], np.bool_) & (rows.status > 0)
+        variant = rows.case % len(table)
+        rows.status[claimed & (variant == NARROW)] = -1
+        rows.status[claimed & (variant > WIDE)] = 0
         size = len(self.register.states)
         best = np.full((len(many), size), NO_STATE, np.int8)
         np.maximum.at(best, (rows.case, rows.toward), rows.status)
@@ -301,6 +312,11 @@ class Judge:
             against = [int(best[row, self.register.state_number[id]]) for id in case.on]
             truth[row] = min((value for value in against if value != NO_STATE), default=-1)
         return truth.reshape(len(forces), len(table)), rows, cases
+
+    def _only_claimed(self, number: int) -> bool:
+        """Is the right contested as such, without a doctrine in its conditions that says who holds it?"""
+        norm = self.register.norm(number)[1]
+        return norm.doctrine == "contested" and all(atom.name != "doctrine" for atom in atoms(whole_condition(norm)))
 
     def _one(
         self, force: Force, bans: tuple[str, ...], truth: Tri, rows: Rows, cases: Cases, position: int
@@ -341,7 +357,11 @@ class Judge:
             if found == "open"
             else (),
             presumes=tuple(dict.fromkeys(name for _, _, _, bits in best for name in names_of(bits)))
-            or (("attacked_first",) if "attacked_first" not in force.case.facts and not self.strict else ()),
+            or (
+                ("attacked_first",)
+                if by_rules == "unlawful" and "attacked_first" not in force.case.facts and not self.strict
+                else ()
+            ),
             bans=bans,
             rights=tuple(dict.fromkeys(lifting)),
             held=tuple(f"{one.instrument}, {one.holding.at}" for one in held),
@@ -469,6 +489,7 @@ class Judge:
                 asks=doctrine.asks_id if indonesian else doctrine.asks,
                 by=position.by_id if indonesian and position.by_id else position.by,
                 holds=position.holds,
+                since=None if position.since.latest <= 1 else written(position.since),
                 says=gist,
                 source=sources.get(position.source, Source(id=position.source, title=position.source)),
             )

@@ -14,6 +14,10 @@ LANGUAGES: Final = ("en", "id")
 SENTENCES: Final[dict[str, tuple[str, str]]] = {
     # the life of a bond
     "in_force": ("in force for {state} since {since}{by}", "berlaku bagi {state} sejak {since}{by}"),
+    "rule_in_force": (
+        "in this form in force for {state} since {since}",
+        "dalam bentuk ini berlaku bagi {state} sejak {since}",
+    ),
     "beneficiary_covered": (
         "{state} is protected though not a party, while the instrument is in force",
         "{state} dilindungi meski bukan pihak, selama instrumen berlaku",
@@ -178,6 +182,7 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
     "given_case_threat": ("the threat of this case", "ancaman dalam kasus ini"),
     "given_helper": ("it would help the state attacked", "ia akan menolong negara yang diserang"),
     "given_treaty": ("as found above", "sebagaimana ditemukan di atas"),
+    "given_claimed": ("as the purpose claims", "menurut tujuan yang diklaim"),
     "given_victim": ("it would answer for itself", "ia akan menjawab untuk dirinya sendiri"),
     "given_attackers": ("the force it answers is {what}", "kekuatan yang dilawannya {what}"),
     "given_held": ("{who}, {at}", "{who}, {at}"),
@@ -204,9 +209,9 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "diutamakan",
     ),
     "duty_against_decision": (
-        "{bearer} is to {act} {victim} ({one}), yet the Security Council bans part of it ({two}): under articles 25 "
+        "{bearer} must {act} {victim} ({one}), yet the Security Council bans part of it ({two}): under articles 25 "
         "and 103 the decision prevails",
-        "{bearer} hendak {act} {victim} ({one}), padahal Dewan Keamanan melarang sebagian ({two}): menurut Pasal 25 "
+        "{bearer} wajib {act} {victim} ({one}), padahal Dewan Keamanan melarang sebagian ({two}): menurut Pasal 25 "
         "dan 103 keputusan itu diutamakan",
     ),
     "coverage": (
@@ -223,6 +228,14 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "{state} did not exist as a state on {day} by the register's reckoning",
         "{state} belum atau tidak lagi ada sebagai negara pada {day} menurut register",
     ),
+    "group_attack": (
+        "the attackers named are no states, so no state's force is judged; to judge an answer on some state's soil, "
+        "ask --by the state that answers --on that state --fact attacked_first=yes --fact attributable=no",
+        "penyerang yang disebut bukan negara sehingga tidak ada kekuatan negara yang dinilai; untuk menilai balasan di "
+        "wilayah suatu negara, tanyakan --by negara yang membalas --on negara itu --fact attacked_first=yes "
+        "--fact attributable=no",
+    ),
+    "ask_instead": ("; ask of {names}", "; tanyakan {names}"),
     "after_as_of": (
         "{day} lies after {as_of}, the day through which the register is kept: nothing later is known",
         "{day} sesudah {as_of}, hari terakhir pemutakhiran register: tidak ada yang diketahui sesudahnya",
@@ -326,6 +339,8 @@ _PINPOINTS: Final = (
     (r"\bpoints?\b", "butir"),
     (r"\bprinciples?\b", "prinsip"),
     (r"\bprotocol\b", "protokol"),
+    (r"\bresolution\b", "resolusi"),
+    (r"\bparts?\b", "bagian"),
     (r"\brule\b", "aturan"),
     (r"\boperative\b", "amar"),
     (r"\bsection\b", "bagian"),

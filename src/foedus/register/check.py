@@ -80,6 +80,9 @@ def _items(items: Sequence[Item]) -> Iterator[Fault]:
 def _names(states: Sequence[State], places: Sequence[Place], items: Sequence[Item]) -> Iterator[Fault]:
     """A name may serve a state and a place (Algeria, Moscow): each is asked for in its own context."""
     for state in states:
+        for name in state.followed_by:
+            if name not in {other.id for other in states}:
+                yield Fault("states.toml", f"{state.id}.followed_by", f'"{name}" is not a state.')
         if not state.exists:
             yield Fault("states.toml", state.id, "exists is missing: when was it a state?")
     for file, things in (("states.toml", states), ("places.toml", places), ("items.toml", items)):

@@ -43,6 +43,8 @@ def read_council(data: Any, file: str, faults: list[Fault]) -> Council:
                 kind=row.word("kind", ("permanent", "elected"), "a kind of seat"),
                 since=row.date("since"),
                 until=row.date("until", NEVER),
+                called=row.get("called", str, ""),
+                called_id=row.get("called_id", str, ""),
                 source=row.get("source", str),
                 note=row.get("note", str, ""),
             ),

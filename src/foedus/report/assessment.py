@@ -10,7 +10,7 @@ from foedus.model.nouns import Conflict, Finding, Reason
 from foedus.model.vocabulary import Event, Modality, Role
 from foedus.reason.assess import Assessment
 from foedus.reason.lawfulness import Lawfulness
-from foedus.reason.phrases import LANGUAGES, day_said, denial, label, listed
+from foedus.reason.phrases import LANGUAGES, day_said, denial, label, listed, say
 from foedus.register.read import ACTS, FACTS, PURPOSES, STRENGTHS, TRIGGERS
 from foedus.report.institutions import council_lines, monitor_lines
 from foedus.report.page import Page, capital
@@ -35,7 +35,7 @@ def assessment(answer: Assessment) -> str:
         _banned(page, answer)
     else:
         _summary(page, duties, breaches, rest, unlawful)
-    _verdicts(page, answer.lawfulness)
+    _verdicts(page, answer)
     for status, groups in duties.items():
         if groups:
             page.heading(page.word(status))
@@ -49,13 +49,23 @@ def assessment(answer: Assessment) -> str:
     _unsettled(page, unsettled)
     _not_engaged(page, rest if answer.everything else _telling(page, rest, answer.case.on), answer.everything)
     if answer.council and (by_force or answer.case.event is Event.VOTE):
-        council_lines(page, answer.council)
+        council_lines(page, answer.council, blockers(answer))
     if answer.monitors:
         monitor_lines(page, answer.monitors)
     page.heading(page.word("notes"))
+    if answer.case.groups and not answer.case.by and answer.case.event is Event.ATTACK:
+        page.put(f"{capital(say('group_attack', page.lang))}.")
     for note in (*([page.word("as_named")] if by_force and not answer.lawfulness else []), answer.coverage.says):
         page.put(note)
     return page.finish()
+
+
+def blockers(answer: Assessment) -> tuple[str, ...] | None:
+    """Who could block the very draft of a vote; None where the case is about no vote."""
+    if answer.case.event is not Event.VOTE:
+        return None
+    able = [f.bearer for f in answer.findings if f.act == "vote_down" and f.status != "not_engaged" and f.bearer]
+    return tuple(dict.fromkeys(able))
 
 
 def may_have_ended(found: Finding, day: int) -> bool:
@@ -122,6 +132,20 @@ def _banned(page: Page, answer: Assessment) -> None:
                 "perhaps_banned_if", who=page.state(bearer), unless=_hinges(hinges, page.lang), texts=texts
             )
             page.put(line, 2, hang=2, style="yellow")
+    _but_for(page, answer)
+
+
+def _but_for(page: Page, answer: Assessment) -> None:
+    """Bans that a presumption alone keeps from biting: on arms for armed groups, on whatever helps a programme."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for found in answer.findings:
+        if found.act in BANS and found.binding and found.status == "not_engaged" and found.presumes:
+            failing = [step for step in found.because.walk() if step.truth == "no" and not step.of]
+            if failing and all(step.presumed and step.code in FACTS for step in failing):
+                groups.setdefault(tuple(dict.fromkeys(step.code for step in failing)), []).append(found)
+    for presumed, findings in groups.items():
+        line = page.word("but_for", what=_presumed(presumed, page.lang), texts=_texts(page, findings))
+        page.put(line, 2, hang=2)
 
 
 def _texts(page: Page, findings: Sequence[Finding]) -> str:
@@ -156,7 +180,8 @@ def _summary(
             if first.overridden_by:
                 marks.append(page.word("gives_way"))
             mark = f" ({'; '.join(marks)})" if marks else ""
-            key = (modal(first), f"{label(ACTS[first.act], page.lang)} {page.state(first.toward)}".strip(), mark)
+            whom = _whom(page, group)
+            key = (modal(first), f"{label(ACTS[first.act], page.lang)} {whom}".strip(), mark)
             rows.setdefault(key, []).extend(found.bearer for found in group)
         for (how, act, mark), bearers in rows.items():
             line = page.word(how, who=page.states(bearers, most=8), act=act, whom="").strip()
@@ -171,6 +196,14 @@ def _summary(
         broken = {found.instrument.id for found in breaches if found.bearer == bearer}
         line = page.word("breaks_plainly" if bearer in unlawful else "breaks", who=page.state(bearer), n=len(broken))
         page.put(capital(line), 2, hang=2, style="red")
+
+
+def _whom(page: Page, group: Sequence[Finding]) -> str:
+    """The beneficiaries of a group in words: "each other" where they are its bearers too."""
+    bearers, towards = ({getattr(found, side) for found in group} for side in ("bearer", "toward"))
+    if len(towards) > 1 and towards == bearers:
+        return page.word("each_other")
+    return page.states([found.toward for found in group]) if group[0].toward else ""
 
 
 def modal(found: Finding) -> str:
@@ -191,7 +224,8 @@ def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
             for step in found.because.walk()
             if step.code not in ("in_force", "beneficiary_covered")
         )
-        key = (found.norm, found.toward, found.status, found.hinges_on, found.presumes, steps)
+        toward = found.toward if found.trigger != "always" else ""  # a standing duty between many is one line
+        key = (found.norm, toward, found.status, found.hinges_on, found.presumes, steps)
         groups.setdefault(key, []).append(found)
     return list(groups.values())
 
@@ -203,7 +237,7 @@ def _finding(page: Page, group: Sequence[Finding]) -> None:
         modal(first),
         who=page.states(bearers),
         act=label(ACTS[first.act], page.lang),
-        whom=page.state(first.toward),
+        whom=_whom(page, group),
     ).strip()
     if first.strength:
         line += f" ({label(STRENGTHS[first.strength], page.lang)})"
@@ -319,21 +353,24 @@ OTHER_HINGES: Final = {
 }
 
 
-def _verdicts(page: Page, judged: Sequence[Lawfulness]) -> None:
+def _verdicts(page: Page, answer: Assessment) -> None:
     """Whose force would be lawful, in a line each, as part of the answer."""
-    for group in alike(judged):
-        page.put(f"{verdict(page, group)}.", 2, hang=2, style=_COLOURS[group[0].finding])
+    for group in alike(answer.lawfulness):
+        page.put(f"{verdict(page, group, answer)}.", 2, hang=2, style=_COLOURS[group[0].finding])
 
 
-def verdict(page: Page, group: Sequence[Lawfulness]) -> str:
+def verdict(page: Page, group: Sequence[Lawfulness], answer: Assessment) -> str:
+    """Whose force would be what; who held so, unless the law is read by one view only."""
     first = group[0]
     finding = page.word(first.finding if first.finding in ("lawful", "unlawful") else f"{first.finding}_force")
     return capital(
         page.word(
-            f"force_{first.role}",
+            f"{'threat' if answer.case.event is Event.THREAT else 'force'}_{first.role}",
             who=page.states([one.actor for one in group]),
             target=page.states(first.toward),
-            finding=f"{finding} ({page.word('held_by', what=_holders(page, first))})" if first.held else finding,
+            finding=f"{finding} ({page.word('held_by', what=_holders(page, first))})"
+            if first.held and not answer.view
+            else finding,
         )
     )
 
@@ -364,7 +401,7 @@ def _lawfulness(page: Page, answer: Assessment) -> None:
         first = group[0]
         if index:
             page.lines.append("")
-        page.put(verdict(page, group), 2, hang=2, style=_COLOURS[first.finding])
+        page.put(verdict(page, group, answer), 2, hang=2, style=_COLOURS[first.finding])
         for step in first.because.of:
             if step.code in ("held", "by_rules"):
                 page.put(f"{capital(step.says)}{page.cites(step.cites)}.", 4, hang=2)
@@ -377,28 +414,43 @@ def _lawfulness(page: Page, answer: Assessment) -> None:
         if len(set(first.views.values())) > 1 and not answer.view:
             views = "; ".join(f"{view} {in_words(page, finding)}" for view, finding in first.views.items())
             page.put(f"{page.word('views')}: {views}", 4, hang=2)
-        _positions(page, first)
+        _positions(page, answer, first)
+        if _says_nothing_of_its_claim(answer, first):
+            page.put(page.word("claim_unstated"), 4)
 
 
 def _telling_elements(page: Page, judged: Lawfulness) -> list[str]:
     """The right that lifts the ban, if one does; else the elements that fail, are open or are disputed."""
     if judged.rights:
-        return [f"{page.word('rests_on')}: {'; '.join(dict.fromkeys(_cited(page, right) for right in judged.rights))}."]
+        made = [f"{page.word('rests_on')}: {'; '.join(dict.fromkeys(_cited(page, right) for right in judged.rights))}."]
+        made += [f"{capital(one.says)}{page.cites(one.cites)}." for one in judged.elements if one.element == "reported"]
+        return made
     made = []
     for element in judged.elements:
-        if element.truth == "yes" or element.element in ("consented", "council_authorised"):
+        if element.truth == "yes" or element.element in ("consented", "council_authorised", "reported"):
             continue
-        if judged.finding == "open" and element.truth == "no" and element.element != "reported":
+        if judged.finding == "open" and element.truth == "no":
             continue
         made.append(f"{capital(element.says)}{page.cites(element.cites)}.")
     return made
+
+
+def _says_nothing_of_its_claim(answer: Assessment, judged: Lawfulness) -> bool:
+    """Is an attacker's force unlawful only because nothing was said for it, and nobody has judged it?"""
+    return (
+        judged.role == "attacker"
+        and judged.finding == "unlawful"
+        and not judged.held
+        and not answer.case.purposes
+        and not answer.case.facts
+    )
 
 
 def in_words(page: Page, finding: str) -> str:
     return page.word(finding if finding in ("lawful", "unlawful") else f"{finding}_force")
 
 
-def _positions(page: Page, judged: Lawfulness, most: int = 8) -> None:
+def _positions(page: Page, answer: Assessment, judged: Lawfulness, most: int = 8) -> None:
     """Who holds what on the doctrines that decide."""
     if judged.positions:
         page.put(f"{page.word('positions')}:", 4)
@@ -407,8 +459,10 @@ def _positions(page: Page, judged: Lawfulness, most: int = 8) -> None:
         if position.asks != asked:
             asked = position.asks
             page.put(asked, 6)
+        later = position.since and parse(position.since).earliest > answer.case.date
+        by = f"{position.by} ({page.day(position.since)})" if later else position.by
         mark = page.source(position.source)
-        page.put(f"{position.by}: {page.word('holds_' + position.holds)}. {position.says}{mark}", 8, hang=2)
+        page.put(f"{by}: {page.word('holds_' + position.holds)}. {position.says}{mark}", 8, hang=2)
     if len(judged.positions) > most:
         page.put(page.word("more", n=len(judged.positions) - most), 8)
 
@@ -519,7 +573,8 @@ def _not_engaged(page: Page, findings: Sequence[Finding], everything: bool) -> N
         acts = ", ".join(dict.fromkeys(label(ACTS[found.act], page.lang) for found in group))
         at = ", ".join(dict.fromkeys(page.at(found.pinpoint) for found in group))
         page.put(
-            f"{capital(who)}: {acts} {page.state(first.toward)}. {first.instrument.title}, {at}: {says}{marks}.",
+            f"{capital(who)}: {f'{acts} {page.state(first.toward)}'.strip()}. "
+            f"{first.instrument.title}, {at}: {says}{marks}.",
             2,
             hang=2,
         )

@@ -102,6 +102,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "since_day": ("{name}, since {day}", "{name}, sejak {day}"),
     "outside_since": ("{name}, outside the United Nations, since {day}", "{name}, di luar PBB, sejak {day}"),
     "gone_since": ("{name} worked until {day}.", "{name} bekerja sampai {day}."),
+    "breaks_plainly": ("Broken by {who}", "Dilanggar oleh {who}"),
     "breaks": ("Broken by {who}, unless the force is lawful", "Dilanggar oleh {who}, kecuali kekuatannya sah"),
     "none": (
         "No promise to help {whom} in the register is engaged.",
@@ -481,10 +482,10 @@ class Writer:
         firm = [f for f in bans if f.status == "engaged"]
         if not any(f.status != "not_engaged" for f in bans):
             yield _strong(self.page.word("not_banned"))
-        for bearer in dict.fromkeys(f.bearer for f in firm):
+        for bearer, doctrine in dict.fromkeys((f.bearer, f.doctrine) for f in firm):
             who = self.page.state(bearer)
-            texts = self._paragraphs([f for f in firm if f.bearer == bearer])
-            line = self.page.word("banned", who=who, texts=texts)
+            texts = self._paragraphs([f for f in firm if (f.bearer, f.doctrine) == (bearer, doctrine)])
+            line = self.page.word("banned" if doctrine == "settled" else "banned_contested", who=who, texts=texts)
             yield line.replace(line.partition(":")[0], _strong(line.partition(":")[0]), 1)
         for bearer, hinges in dict.fromkeys((f.bearer, f.hinges_on) for f in bans if f.status == "open"):
             texts = self._paragraphs([f for f in bans if (f.bearer, f.hinges_on) == (bearer, hinges)])
@@ -545,7 +546,7 @@ class Writer:
     def _verdicts(self) -> Iterator[str]:
         """Whose force is lawful."""
         if self.answer.lawfulness:
-            verdicts = [verdict(self.page, group) for group in alike(self.answer.lawfulness)]
+            verdicts = [verdict(self.page, group, self.answer) for group in alike(self.answer.lawfulness)]
             yield f"{_strong(self.word('force'))} {'. '.join(verdicts)}."
         elif self.by_force:
             yield f"{_strong(self.word('force'))} {self.page.word('as_named')}"
@@ -695,7 +696,9 @@ class Writer:
         if len(texts) > len(shown):
             shown.append(self.word("and_more", n=len(texts) - len(shown)))
         who = self.page.states([found.bearer for found in findings])
-        return f"{_strong(self.word('breaks', who=who))}: {'; '.join(shown)}."
+        judged = [one.finding for one in self.answer.lawfulness if one.role == "attacker"]
+        key = "breaks_plainly" if judged and set(judged) == {"unlawful"} else "breaks"
+        return f"{_strong(self.word(key, who=who))}: {'; '.join(shown)}."
 
     # -- is it lawful
 

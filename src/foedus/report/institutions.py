@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from foedus.model.dates import Bounds, parse
 from foedus.reason.institutions import (
     BodyDocument,
@@ -21,9 +23,9 @@ def council(document: CouncilDocument, register: Register, lang: str) -> str:
     """Who sat in the Security Council on a day, and what a decision took."""
     page = Page(register, lang)
     page.heading(page.word("council_on", day=page.day(document.on)))
-    _majority(page, document)
+    _majority(page, document, document.can_veto)
     for key, states in (("permanent", document.permanent), ("elected", document.elected)):
-        page.field(page.word(key), listed([page.state(id) for id in states], lang))
+        page.field(page.word(key), listed([document.called.get(id, page.state(id)) for id in states], lang))
     page.field(page.word("president"), page.state(document.president) if document.president else "")
     for note in document.notes:
         page.field(page.word("note"), note)
@@ -32,12 +34,20 @@ def council(document: CouncilDocument, register: Register, lang: str) -> str:
     return page.finish()
 
 
-def council_lines(page: Page, document: CouncilDocument) -> None:
-    """The Council as a part of an assessment: who could block, and what was blocked before."""
+def council_lines(page: Page, document: CouncilDocument, blockers: tuple[str, ...] | None = None) -> None:
+    """The Council as a part of an assessment: who could block, and what was blocked before.
+
+    blockers  who could block the very draft the case is about, if it is about one
+    """
     page.heading(page.word("council"))
-    _majority(page, document)
-    if document.involved:
-        who = listed([page.state(id) for id in document.involved], page.lang)
+    able = document.can_veto if blockers is None else blockers
+    if able:
+        _majority(page, document, able)
+    else:
+        page.put(page.word("nobody_blocks", votes=document.votes, members=document.members))
+    involved = [id for id in document.involved if id in able]
+    if involved:
+        who = listed([page.state(id) for id in involved], page.lang)
         page.put(capital(page.word("itself_involved", who=who)), style="yellow")
     if document.vetoes:
         page.put(page.word("past_vetoes") + ":")
@@ -45,8 +55,8 @@ def council_lines(page: Page, document: CouncilDocument) -> None:
             _veto(page, veto, indent=4)
 
 
-def _majority(page: Page, document: CouncilDocument) -> None:
-    veto = listed([page.state(id) for id in document.can_veto], page.lang, "or")
+def _majority(page: Page, document: CouncilDocument, able: Sequence[str]) -> None:
+    veto = listed([document.called.get(id, page.state(id)) for id in able], page.lang, "or")
     page.put(page.word("majority", votes=document.votes, members=document.members, veto=veto))
 
 

@@ -73,7 +73,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "open": ("Open", "Terbuka"),
     "not_engaged": ("Not engaged, though it may look so", "Tidak terpicu, meski tampak demikian"),
     "why": ("Because", "Sebab"),
-    "presumes": ("Presumes", "Menganggap"),
+    "presumes": ("Presumes", "Dianggap"),
     "hinges_on": ("Hinges on", "Bergantung pada"),
     "political": (
         "a political commitment, not a treaty duty",
@@ -185,6 +185,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "every_other": ("every other state", "setiap negara lain"),
     "recommends": ("a call, not a decision that binds", "seruan, bukan keputusan yang mengikat"),
+    "each_other": ("each other", "satu sama lain"),
     "gives_way": ("gives way to the Charter, see below", "kalah oleh Piagam, lihat di bawah"),
     "overridden": ("Gives way to {what}", "Kalah oleh {what}"),
     "cap": ("Cap: {amount} {unit} per {per}", "Batas: {amount} {unit} per {per}"),
@@ -193,6 +194,35 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     # lawfulness
     "lawfulness": ("Would the force be lawful?", "Apakah kekuatan itu sah?"),
     "force_attacker": ("{who} attacking {target}: {finding}", "{who} menyerang {target}: {finding}"),
+    "threat_attacker": (
+        "{who} threatening {target}: {finding}",
+        "{who} mengancam {target}: {finding}",
+    ),
+    "threat_victim": (
+        "{who} using force before {target} attacks: {finding}",
+        "{who} memakai kekuatan sebelum {target} menyerang: {finding}",
+    ),
+    "threat_helper": (
+        "{who} using force for the state threatened before {target} attacks: {finding}",
+        "{who} memakai kekuatan bagi negara yang diancam sebelum {target} menyerang: {finding}",
+    ),
+    "claim_unstated": (
+        "Nothing was stated of the attacker's claim: a purpose, an earlier attack, an imminent one, consent, or a "
+        "mandate that is not in the register would be weighed (--purpose, --fact attacked_first, imminent, consented, "
+        "council_authorised).",
+        "Tidak ada klaim penyerang yang dinyatakan: tujuan, serangan lebih dahulu, serangan yang segera terjadi, "
+        "persetujuan, atau mandat di luar register akan dipertimbangkan (--purpose, --fact attacked_first, imminent, "
+        "consented, council_authorised).",
+    ),
+    "but_for": (
+        "Not banned, on the presumption that {what}: {texts}.",
+        "Tidak dilarang, dengan anggapan {what}: {texts}.",
+    ),
+    "nobody_blocks": (
+        "{votes} of {members} votes adopt it; nobody can block it.",
+        "{votes} dari {members} suara mengesahkannya; tidak ada yang dapat menggagalkannya.",
+    ),
+    "others_title": ("Every other state", "Setiap negara lain"),
     "force_victim": ("{who} answering {target}: {finding}", "{who} melawan {target}: {finding}"),
     "force_helper": (
         "{who} helping against {target}: {finding}",
@@ -222,7 +252,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "permanent": ("Permanent", "Tetap"),
     "elected": ("Elected", "Terpilih"),
-    "president": ("President", "Presiden"),
+    "president": ("President", "Ketua"),
     "past_vetoes": (
         "Vetoes on the states of the case, latest first",
         "Veto mengenai negara dalam kasus, terbaru dahulu",
