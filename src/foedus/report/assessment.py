@@ -36,13 +36,17 @@ def assessment(answer: Assessment) -> str:
     else:
         _summary(page, duties, breaches, rest, unlawful)
     _verdicts(page, answer)
-    for status, groups in duties.items():
+    others = {status: [g for g in groups if g[0].bearer is None] for status, groups in duties.items()}
+    for status, every in duties.items():
+        groups = [group for group in every if answer.case.event is not Event.TRANSFER or group not in others[status]]
         if groups:
             page.heading(page.word(status))
         for index, group in enumerate(groups):
             if index:
                 page.lines.append("")
             _finding(page, group)
+    if answer.case.event is Event.TRANSFER:
+        _others(page, [group[0] for groups in others.values() for group in groups])
     _lawfulness(page, answer)
     _conflicts(page, answer)
     _breaches(page, breaches, unlawful)
@@ -132,7 +136,30 @@ def _banned(page: Page, answer: Assessment) -> None:
                 "perhaps_banned_if", who=page.state(bearer), unless=_hinges(hinges, page.lang), texts=texts
             )
             page.put(line, 2, hang=2, style="yellow")
-    _but_for(page, answer)
+    if not any(f.status != "not_engaged" for f in bans):
+        _but_for(page, answer)
+
+
+def _others(page: Page, findings: Sequence[Finding]) -> None:
+    """What every other state must or may do about a transfer: a paragraph an act, without the gists."""
+    merged: dict[tuple[object, ...], list[Finding]] = {}
+    for found in findings:
+        merged.setdefault((modal(found), found.act, found.toward, found.status, found.hinges_on), []).append(found)
+    if merged:
+        page.heading(page.word("others_title"))
+    for group in merged.values():
+        first = group[0]
+        whom = f"{label(ACTS[first.act], page.lang)} {page.state(first.toward)}"
+        line = page.word(modal(first), who="", act=whom, whom="").strip()
+        marks = "".join(dict.fromkeys(page.cites(step.cites) for found in group for step in found.because.of[-1:]))
+        page.put(
+            f"{capital(line)}: {_texts(page, group)}{marks}.",
+            2,
+            hang=2,
+            style="green" if first.status == "engaged" else "yellow",
+        )
+        if first.hinges_on:
+            page.put(f"{page.word('hinges_on')}: {_hinges(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
 
 
 def _but_for(page: Page, answer: Assessment) -> None:
