@@ -58,8 +58,7 @@ def bonds_by(register: Register, state: str, day: int, *, acts: Sequence[str] = 
         wanted = [ACT_IDS.index(act) for act in acts]
         bearer = bearer[np.isin(law.norm_act[law.bearer_norm[bearer]], wanted)]
     bearer = bearer[_between(law, law.bearer_norm[bearer]) & _running(law.bearer_spell, bearer, day)]
-    order = np.argsort(law.holder_norm, kind="stable").astype(np.int32)
-    starts = np.searchsorted(law.holder_norm[order], np.arange(law.norms + 1)).astype(np.int32)
+    order, starts = register.holders_by_norm
     norm = law.bearer_norm[bearer]
     row, member = expand(starts[norm], starts[norm + 1])
     yield from _bonds(register, order[member], bearer[row], day)

@@ -191,12 +191,19 @@ def evaluate_parts(law: Law, cases: Cases, *, strict: bool = False, everything: 
 
     made, _ = promises(law, setting, *touched(law, cases, everything), everything=everything)
     row, bearer = bearers(law, cases, made, everything)
-    parts = [findings(law, setting, made, row, bearer, breach=False, everything=everything)]
+    parts = [findings(law, setting, made, row, bearer, own_act=False, everything=everything)]
 
     parts.append(breaches(law, setting, law.breach_start, law.breach, "by", everything=everything))
     if (cases.event == EVENTS.index("transfer")).any():
         parts.append(breaches(law, setting, law.mirror_start, law.mirror, "on", everything=everything))
     return parts
+
+
+def own_acts(law: Law, cases: Cases) -> Rows:
+    """Only what actors and targets break by their own act: a transfer's bans, without what all others must do."""
+    setting = Setting(law, cases, strict=False)
+    sides = ((law.breach_start, law.breach, "by"), (law.mirror_start, law.mirror, "on"))
+    return joined([breaches(law, setting, *side, everything=False) for side in sides])
 
 
 def licences(law: Law, cases: Cases, doctrine: Tri, *, strict: bool = False) -> Rows:
@@ -214,7 +221,7 @@ def breaches(law: Law, setting: Setting, start: Int, rows: Int, side: str, *, ev
     acting = np.zeros(len(case), np.bool_)
     made, kept = promises(law, setting, case, holder, acting, everything=everything)
     row = np.arange(len(kept))
-    return findings(law, setting, made, row, bearer[kept], breach=side == "by", everything=everything)
+    return findings(law, setting, made, row, bearer[kept], own_act=True, everything=everything)
 
 
 def promises(
@@ -233,7 +240,9 @@ def promises(
         alive = pulled & (law.holder_first[holder] <= day) & (day < law.holder_last[holder])
         kept = np.flatnonzero(alive)
         case, holder, pulled = case[kept], holder[kept], pulled[kept]
-    covered = spell_truth(law.holder_spell, holder, setting.cases.date[case])
+    covered = np.ones(len(holder), np.int8)  # what is left may be covered; where its dates are certain, it is
+    some = np.arange(len(holder)) if everything else np.flatnonzero(~law.holder_sure[holder])
+    covered[some] = spell_truth(law.holder_spell, holder[some], setting.cases.date[case[some]])
     met, hinges, presumes = conditions(law, setting, case, holder)
     made = Promises(case, holder, covered, np.where(pulled, 1, -1).astype(np.int8), met, hinges, presumes)
     if everything:
@@ -243,12 +252,12 @@ def promises(
 
 
 def findings(
-    law: Law, setting: Setting, made: Promises, row: Int, bearer: Int, *, breach: bool, everything: bool
+    law: Law, setting: Setting, made: Promises, row: Int, bearer: Int, *, own_act: bool, everything: bool
 ) -> Rows:
     """Hold promises against bearers (promise `row`, bearer row `bearer`): is it bound, does it play its part?
 
-    Where the norm is one that its bearer's own act breaks (`breach`), the bearer must be an attacker; elsewhere it
-    must not.
+    A norm that its bearer breaks by its own act was found through the state that acts; of any other the bearer must
+    not be an actor.
     """
     norm, toward = law.holder_norm[made.holder], law.holder_state[made.holder]
     day = setting.cases.date[made.case]
@@ -259,12 +268,13 @@ def findings(
 
     owes = law.bearer_state[bearer]
     bound = bound_that_day(law, norm, toward, day, row, bearer, owes, everything=everything)
-    in_part = setting.attacking(law, made.case, norm, row, owes) == breach
+    acting = None if own_act else setting.attacking(law, made.case, norm, row, owes)
     status = np.minimum(bound, np.minimum(np.minimum(made.covered, made.pulled), made.met)[row])
-    status[~in_part] = -1
+    if acting is not None:
+        status[acting] = -1
     detail = None
     if everything:
-        placed = np.where(in_part, 1, -1).astype(np.int8)
+        placed = np.ones(len(row), np.int8) if acting is None else np.where(acting, -1, 1).astype(np.int8)
         detail = Detail(made.holder[row], bearer, made.covered[row], bound, made.pulled[row], placed, made.met[row])
     else:
         kept = np.flatnonzero(status >= 0)

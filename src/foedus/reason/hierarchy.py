@@ -15,7 +15,7 @@ from foedus.model.nouns import Case, Cite, Conflict, Finding, Instrument, Norm, 
 from foedus.model.vocabulary import Event
 from foedus.reason.bonds import Bond, bonds_by
 from foedus.reason.case import columns
-from foedus.reason.evaluate import evaluate
+from foedus.reason.evaluate import own_acts
 from foedus.reason.phrases import label, listed, pinpoint, said, say
 from foedus.reason.refer import refer
 from foedus.register.compile import ACT_IDS
@@ -93,7 +93,7 @@ def _bans(register: Register, standing: Sequence[Bond], day: int) -> list[list[t
     found: list[dict[str, tuple[Instrument, Norm]]] = [{} for _ in standing]
     if not cases:
         return []
-    rows = evaluate(register.law, columns(register, cases))
+    rows = own_acts(register.law, columns(register, cases))
     banned = np.isin(register.law.norm_act[rows.norm], [ACT_IDS.index(ban) for ban in BANS])
     for index in np.flatnonzero(banned & (rows.status > 0)).tolist():
         which = owner[int(rows.case[index])]

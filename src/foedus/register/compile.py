@@ -124,6 +124,7 @@ class Law(msgspec.Struct, frozen=True):
     holder_spell: Int
     holder_first: Int  # the first and last column of the spell again, alone: the quick test
     holder_last: Int
+    holder_sure: NDArray[np.bool_]  # are both its dates certain?
     owed_start: Int  # offsets into `owed`
     owed: Int  # holder rows, by family and state, of norms that bind others than the actor
     warring_start: Int  # offsets into `warring`
@@ -269,6 +270,7 @@ def compile_law(
         holder_spell=holder_spell,
         holder_first=np.ascontiguousarray(holder_spell[:, 0]),
         holder_last=np.ascontiguousarray(holder_spell[:, 3]),
+        holder_sure=_certain(holder_spell),
         holder_key=holder_key,
         holder_run=np.append(np.searchsorted(holder_key, holder_key, "right") - np.arange(len(holder_key)), 0).astype(
             np.int32
@@ -292,7 +294,7 @@ def compile_law(
         bearer_first=np.ascontiguousarray(bearer_spell[:, 0]),
         bearer_last=np.ascontiguousarray(bearer_spell[:, 3]),
         **epochs(bearer_norm, bearer_spell, len(norms)),
-        bearer_sure=(bearer_spell[:, 0] == bearer_spell[:, 1]) & (bearer_spell[:, 2] == bearer_spell[:, 3]),
+        bearer_sure=_certain(bearer_spell),
         norm_instrument=_column(i for i, _ in norms),
         norm_act=_column(ACT_IDS.index(norm.act) for _, norm in norms),
         norm_bearers=_bits(bearer_norm, bearer_state, len(norms), size),
@@ -656,6 +658,12 @@ def _bits(row: Int, member: Int, rows: int, states: int) -> Bits:
     table = np.zeros((rows, words_for(states)), np.uint64)
     np.bitwise_or.at(table, (row, member >> 6), np.left_shift(np.uint64(1), (member & 63).astype(np.uint64)))
     return table
+
+
+def _certain(spells: Int) -> NDArray[np.bool_]:
+    """Are both dates of each spell certain?"""
+    sure: NDArray[np.bool_] = (spells[:, 0] == spells[:, 1]) & (spells[:, 2] == spells[:, 3])
+    return sure
 
 
 def _column(values: Iterable[int]) -> Int:

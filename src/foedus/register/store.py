@@ -232,6 +232,13 @@ class Register:
         return next(norm for norm in instrument.norms if norm.id == id)
 
     @cached_property
+    def holders_by_norm(self) -> tuple[np.ndarray[Any, np.dtype[np.int32]], np.ndarray[Any, np.dtype[np.int32]]]:
+        """The holder rows in order of norm, and where each norm's begin (norms + 1 offsets)."""
+        law = self.law
+        order = np.argsort(law.holder_norm, kind="stable").astype(np.int32)
+        return order, np.searchsorted(law.holder_norm[order], np.arange(law.norms + 1)).astype(np.int32)
+
+    @cached_property
     def licensed(self) -> frozenset[str]:
         """States against which a right to use force runs that does not run against all."""
         law = self.law
