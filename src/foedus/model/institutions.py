@@ -169,7 +169,8 @@ class Position(Struct, frozen=True, kw_only=True):
 class DisputedDoctrine(Struct, frozen=True, kw_only=True):
     """A question on which states, courts or scholars divide.
 
-    status  "contested", or "rejected": no authority accepts it, and only a view that claims it says yes
+    status  "contested"; "minority": claimed by few and denied by most; or "rejected": no authority accepts it, and
+            only a view that claims it says yes
     """
 
     id: str

@@ -50,6 +50,7 @@ from foedus.reason.lawfulness import (
     force_of_attackers,
     helpers_among,
     may_be_lawful,
+    settled_with,
 )
 from foedus.reason.phrases import LANGUAGES, day_said, label, listed, say
 from foedus.reason.refer import refer
@@ -298,7 +299,8 @@ class Assessment:
         if not attackers:
             return ()
         helpers = helpers_among(self._unranked, self.case)
-        return attackers + self._judge.judge(force_in_answer(self.register, self.case, attackers, helpers, self.lang))
+        answers = self._judge.judge(force_in_answer(self.register, self.case, attackers, helpers, self.lang))
+        return (*attackers, *(settled_with(attackers, one) for one in answers))
 
     @cached_property
     def _standing(self) -> tuple[tuple[Finding, ...], tuple[Conflict, ...]]:

@@ -314,7 +314,7 @@ class Explainer:
 
     def _doctrine_code(self, id: str) -> str:
         """Without a view a contested doctrine is said to be disputed, whichever way it is tried."""
-        if not self.view and self.register.doctrine(id).status == "contested":
+        if not self.view and self.register.doctrine(id).status != "rejected":
             return "doctrine_disputed"
         return "doctrine"
 

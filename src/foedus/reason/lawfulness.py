@@ -65,9 +65,13 @@ class Element(Struct, frozen=True, kw_only=True, omit_defaults=False):
 
 
 class PositionTaken(Struct, frozen=True, kw_only=True, omit_defaults=False):
-    """Who holds what on a doctrine that decides this use of force; `since` when, unless of old."""
+    """Who holds what on a doctrine that decides this use of force, and since when, unless of old.
+
+    status  of the doctrine: "contested", or "minority" where few claim it and most deny it
+    """
 
     doctrine: str
+    status: str
     asks: str
     by: str
     holds: str
@@ -236,7 +240,7 @@ def doctrine_table(register: Register, day: int) -> Tri:
     table = np.zeros((2 + len(views), len(doctrines)), np.int8)
     for column, doctrine in enumerate(doctrines):
         table[NARROW, column] = -1
-        table[WIDE, column] = 1 if doctrine.status == "contested" else -1
+        table[WIDE, column] = -1 if doctrine.status == "rejected" else 1
         for row, view in enumerate(views):
             spoken = [p for p in doctrine.positions if p.view == view.id and spans(day, p.since, NEVER) > 0]
             if spoken:
@@ -466,7 +470,7 @@ class Judge:
     def _positions(self, force: Force) -> tuple[PositionTaken, ...]:
         """Who holds what on the doctrines without which the force would be unlawful on every view."""
         doctrines = self.register.doctrines.doctrines
-        contested = [i for i, doctrine in enumerate(doctrines) if doctrine.status == "contested"]
+        contested = [i for i, doctrine in enumerate(doctrines) if doctrine.status != "rejected"]
         without = np.repeat(self.table[WIDE : WIDE + 1], len(contested), axis=0)
         without[np.arange(len(contested)), contested] = -1
         alone = np.repeat(self.table[NARROW : NARROW + 1], len(contested), axis=0)
@@ -486,6 +490,7 @@ class Judge:
             gist = position.gist_id if indonesian and position.gist_id else position.gist
             yield PositionTaken(
                 doctrine=doctrine.id,
+                status=doctrine.status,
                 asks=doctrine.asks_id if indonesian else doctrine.asks,
                 by=position.by_id if indonesian and position.by_id else position.by,
                 holds=position.holds,
@@ -605,6 +610,16 @@ def _wants_only_doctrine(step: Reason) -> bool:
     return all(leaf.truth != "no" for leaf in leaves if leaf.code != "doctrine")
 
 
+def settled_with(attackers: Sequence[Lawfulness], answer: Lawfulness) -> Lawfulness:
+    """An answer to force whose lawfulness is contested is contested with it: no fact decides it, the law does."""
+    contested = [one for one in attackers if one.finding == "contested"]
+    if contested and answer.finding == "open" and answer.hinges_on == ("answers_lawful_force",):
+        return msgspec.structs.replace(
+            answer, finding="contested", by_rules="contested", hinges_on=(), positions=contested[0].positions
+        )
+    return answer
+
+
 def helpers_among(findings: Iterable[Finding], case: Case) -> list[StateId]:
     """States that a binding promise, engaged or open, would bring in on the victim's side, in order of the findings."""
     return list(
@@ -630,4 +645,5 @@ __all__ = [
     "force_of_attackers",
     "helpers_among",
     "may_be_lawful",
+    "settled_with",
 ]

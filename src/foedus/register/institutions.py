@@ -29,6 +29,7 @@ from foedus.register.read import Fault, Table, nearest, read_source
 
 BODIES = ("committee", "panel", "office", "outside")
 VETOED = ("resolution", "admission", "amendment", "paragraph", "secretary_general", "preliminary_question")
+STATUSES = ("contested", "minority", "rejected")
 HOLDS = ("yes", "no", "open")
 
 
@@ -211,7 +212,7 @@ def _doctrine(row: Table) -> DisputedDoctrine:
         name_id=row.get("name_id", str),
         asks=row.get("asks", str),
         asks_id=row.get("asks_id", str),
-        status=row.word("status", ("contested", "rejected"), "contested or rejected"),
+        status=row.word("status", STATUSES, "contested, minority or rejected"),
         positions=row.each("position", _position),
     )
 

@@ -22,8 +22,8 @@ def assessment(answer: Assessment) -> str:
     _case(page, answer)
     by_force = answer.case.event in (Event.ATTACK, Event.THREAT)
     engaged = [f for f in answer.findings if f.status == "engaged"]
-    breaches = [f for f in engaged if by_force and is_breach(f)]
-    pending = [f for f in answer.findings if f.status == "open"]
+    breaches = [f for f in answer.findings if by_force and is_breach(f) and may_be_broken(f)]
+    pending = [f for f in answer.findings if f.status == "open" and f not in breaches]
     unsettled = [f for f in pending if f.hinges_on == ("in_force",) and may_have_ended(f, answer.case.date)]
     duties = {
         "engaged": grouped(f for f in engaged if f not in breaches),
@@ -181,6 +181,11 @@ def _texts(page: Page, findings: Sequence[Finding]) -> str:
     for found in sorted(findings, key=lambda f: (f.instrument.signed, f.norm)):
         by_text.setdefault(found.instrument.title, []).append(page.at(found.pinpoint))
     return "; ".join(f"{title}, {', '.join(dict.fromkeys(at))}" for title, at in by_text.items())
+
+
+def may_be_broken(found: Finding) -> bool:
+    """Engaged, or open only because whether the force is lawful is itself disputed or unknown."""
+    return found.status == "engaged" or (found.status == "open" and found.hinges_on == ("force_lawful",))
 
 
 def is_breach(found: Finding) -> bool:
@@ -449,7 +454,8 @@ def _lawfulness(page: Page, answer: Assessment) -> None:
 def _telling_elements(page: Page, judged: Lawfulness) -> list[str]:
     """The right that lifts the ban, if one does; else the elements that fail, are open or are disputed."""
     if judged.rights:
-        made = [f"{page.word('rests_on')}: {'; '.join(dict.fromkeys(_cited(page, right) for right in judged.rights))}."]
+        rests = "rests_on" if judged.finding == "lawful" else "would_rest_on"
+        made = [f"{page.word(rests)}: {'; '.join(dict.fromkeys(_cited(page, right) for right in judged.rights))}."]
         made += [f"{capital(one.says)}{page.cites(one.cites)}." for one in judged.elements if one.element == "reported"]
         return made
     made = []
@@ -479,13 +485,16 @@ def in_words(page: Page, finding: str) -> str:
 
 def _positions(page: Page, answer: Assessment, judged: Lawfulness, most: int = 8) -> None:
     """Who holds what on the doctrines that decide."""
+    first = next((one for one in answer.lawfulness if one.positions == judged.positions), judged)
+    if first.role != judged.role:
+        return  # said of the attacker already
     if judged.positions:
         page.put(f"{page.word('positions')}:", 4)
     asked = ""
     for position in judged.positions[:most]:
         if position.asks != asked:
             asked = position.asks
-            page.put(asked, 6)
+            page.put(f"{asked} ({page.word('minority')})" if position.status == "minority" else asked, 6)
         later = position.since and parse(position.since).earliest > answer.case.date
         by = f"{position.by} ({page.day(position.since)})" if later else position.by
         mark = page.source(position.source)

@@ -191,7 +191,7 @@ def doctrines(document: DoctrinesDocument, register: Register, lang: str) -> str
         mark = page.source(sources[view.source]) if view.source in sources else ""
         page.field(view.id, f"{name}: {means}{mark}")
     for doctrine in document.doctrines:
-        status = page.word("contested_short" if doctrine.status == "contested" else "rejected")
+        status = page.word("contested_short" if doctrine.status == "contested" else doctrine.status)
         page.lines.append("")
         page.put(f"{doctrine.name_id if lang == 'id' else doctrine.name} ({doctrine.id}): {status}", style="green")
         page.put(doctrine.asks_id if lang == "id" else doctrine.asks, 4)

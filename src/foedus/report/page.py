@@ -238,6 +238,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "holds_yes": ("yes", "ya"),
     "holds_no": ("no", "tidak"),
     "holds_open": ("undecided", "belum memutuskan"),
+    "would_rest_on": ("Would rest on", "Akan bertumpu pada"),
     "rests_on": ("Rests on", "Bertumpu pada"),
     # the Council and the watchers
     "council": ("The Security Council that day", "Dewan Keamanan hari itu"),
@@ -291,6 +292,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "items_title": ("Items the measures speak of", "Barang yang disebut dalam tindakan"),
     "broader": ("part of", "bagian dari"),
     "doctrines_title": ("Where the law on force divides", "Perbedaan dalam hukum penggunaan kekuatan"),
+    "minority": ("claimed by few, denied by most", "diklaim sedikit pihak, ditolak kebanyakan"),
     "rejected": ("rejected but for who claims it", "ditolak kecuali oleh yang mengklaimnya"),
 }
 
