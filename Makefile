@@ -30,10 +30,11 @@ contract: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python -m bench
 
-# What is generated and kept in the repository: the vocabulary page and the schema.
+# What is generated and kept in the repository: the vocabulary page, the schema, the coverage of the register.
 docs: $(VENV)/.runtime
 	@$(BIN)/foedus schema --vocabulary > docs/vocabulary.md
 	@$(BIN)/foedus schema > docs/schema.json
+	@$(BIN)/foedus audit --coverage > docs/coverage.md
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

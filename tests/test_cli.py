@@ -137,6 +137,7 @@ JSON = {
     "timeline": ["timeline", "RUS", "PRK"],
     "states": ["states"],
     "audit": ["audit"],
+    "coverage": ["audit", "--coverage"],
     "cite": ["cite", "ru-kp-2024"],
     "council": ["council", "--on", "2024-03-28"],
     "vetoes": ["council", "--vetoes", "--by", "RUS"],

@@ -31,6 +31,13 @@ def test_the_schema_is_current() -> None:
     assert written == json.loads(msgspec.json.encode(schema())), "run: make docs"
 
 
+def test_the_coverage_page_is_current() -> None:
+    from foedus.register.coverage import coverage, covered
+
+    page = (ROOT / "docs/coverage.md").read_text(encoding="utf-8")
+    assert page == covered(coverage(ROOT / "register")) + "\n", "run: make docs"
+
+
 def test_every_command_is_in_the_readme_and_back() -> None:
     named = set(re.findall(r"^\| `foedus (\w+)", README, re.MULTILINE))
     assert named == set(command.commands)

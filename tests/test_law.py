@@ -350,6 +350,31 @@ def test_workers_who_stay_after_the_day_of_return() -> None:
     assert any(f.act == "repatriate" and f.bearer == "RUS" and f.status == "engaged" for f in answer.findings)
 
 
+# ---------------------------------------------------------------------------------- members, as published
+
+MEMBERS = {
+    # how many were bound on 1 January of these years, as the organisations themselves count
+    "north-atlantic-1949": {
+        1950: 12, 1953: 14, 1956: 15, 1983: 16, 2000: 19, 2005: 26, 2010: 28, 2018: 29, 2021: 30, 2024: 31, 2025: 32,
+    },
+    "warsaw-1955": {1956: 8, 1969: 7, 1989: 7},
+    "cst-1992": {1995: 9, 2000: 6, 2007: 7, 2013: 6},
+    # less Ukraine and Belarus before 1991, and Yugoslavia 1992-2000, which the register does not count as states
+    "un-charter": {1951: 60 - 2, 1961: 99 - 2, 1974: 135 - 2, 1994: 184 - 1, 2000: 188 - 1, 2003: 191, 2012: 193},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("id", MEMBERS)
+def test_members_agree_with_published_counts(id: str) -> None:
+    from foedus.reason.look import show
+
+    for year, count in MEMBERS[id].items():
+        document = show(REGISTER, REGISTER[id], on=ordinal(f"{year}-01-01"))
+        bound = {party.state for party in document.parties if party.in_force == "yes"}
+        perhaps = {party.state for party in document.parties if party.in_force == "unknown"} - bound
+        assert len(bound) <= count <= len(bound) + len(perhaps), (id, year, bound, perhaps)
+
+
 # ------------------------------------------------------------------------------------------- the Council
 
 VACANT = {date(1980, 1, 1) + timedelta(days) for days in range(6)}

@@ -592,14 +592,20 @@ def doctrines_command(register: Register, out: Output) -> None:
 
 
 @foedus.command("audit")
+@click.option("--coverage", "show_coverage", is_flag=True, help="What it covers by region and decade, and its gaps.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON (see: foedus schema).")
 @click.option("--lang", default="en", metavar="en|id", help="Accepted for symmetry; faults are in English.")
 @click.pass_obj
-def audit_command(shared: Context, as_json: bool, lang: str) -> None:
+def audit_command(shared: Context, show_coverage: bool, as_json: bool, lang: str) -> None:
     """The register's own health: every fault at once, and what deserves a look. Exit 1 if any."""
     from foedus.register.audit import audit, audited
+    from foedus.register.coverage import coverage, covered
     from foedus.register.store import source_directory
 
+    if show_coverage:
+        document = coverage(source_directory(shared.directory))
+        Output(as_json, lang).show(document, lambda shown, _: covered(shown))
+        return
     made = audit(source_directory(shared.directory))
     Output(as_json, lang).show(made, lambda document, _: audited(document))
     if made.faults or made.concerns:

@@ -24,6 +24,7 @@ from foedus.reason.look import (
     TimelineDocument,
 )
 from foedus.register.audit import AuditDocument
+from foedus.register.coverage import CoverageDocument
 from foedus.report.cite import CitationDocument
 
 DOCUMENTS: Final[dict[str, type]] = {
@@ -41,6 +42,7 @@ DOCUMENTS: Final[dict[str, type]] = {
     "items": ItemsDocument,
     "doctrines": DoctrinesDocument,
     "audit": AuditDocument,
+    "coverage": CoverageDocument,
     "cite": CitationDocument,
 }
 
