@@ -30,10 +30,11 @@ contract: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(BIN)/python -m bench
 
-# What is generated and kept in the repository: the vocabulary page, the schema, the coverage of the register.
+# What is generated and kept in the repository: vocabulary, schema, tables, coverage of the register.
 docs: $(VENV)/.runtime
 	@$(BIN)/foedus schema --vocabulary > docs/vocabulary.md
 	@$(BIN)/foedus schema > docs/schema.json
+	@$(BIN)/foedus schema --tables > docs/panel.md
 	@$(BIN)/foedus audit --coverage > docs/coverage.md
 
 $(VENV)/bin/python:

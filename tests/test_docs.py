@@ -22,6 +22,12 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLES = sorted((ROOT / "examples").glob("*.toml"))
 
 
+def test_the_manual_of_tables_is_what_the_code_says():
+    from foedus.tables.codebook import manual
+
+    assert (ROOT / "docs/panel.md").read_text(encoding="utf-8") == manual(), "run: make docs"
+
+
 def test_the_vocabulary_page_is_current() -> None:
     assert (ROOT / "docs/vocabulary.md").read_text(encoding="utf-8") == vocabulary_page(), "run: make docs"
 

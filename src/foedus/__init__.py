@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from foedus.reason.case import make_case, read_case
     from foedus.reason.evaluate import names_of
     from foedus.register.store import Register, open_register
+    from foedus.tables.panel import panel
 
 _HOMES = {
     "Assessment": "foedus.reason.assess",
@@ -34,6 +35,7 @@ _HOMES = {
     "make_case": "foedus.reason.case",
     "names_of": "foedus.reason.evaluate",
     "open_register": "foedus.register.store",
+    "panel": "foedus.tables.panel",
     "read_case": "foedus.reason.case",
 }
 
@@ -51,6 +53,7 @@ __all__ = [
     "make_case",
     "names_of",
     "open_register",
+    "panel",
     "read_case",
 ]
 

@@ -502,6 +502,73 @@ def states_command(register: Register, out: Output, name: str, on_day: str | Non
     out.show(made, text.states, register)
 
 
+# ------------------------------------------------------------------------------------ research tables
+
+
+@foedus.command("panel")
+@click.argument("table")
+@click.option("--system", default="cow", metavar="cow|gw|iso|register", help="List of states and codes. Default: cow.")
+@click.option("--from", "since", default=1816, metavar="YEAR", type=int, help="First year. Default: 1816.")
+@click.option("--to", "until", default=None, metavar="YEAR", type=int, help="Last year. Default: the last covered.")
+@click.option("--undirected", is_flag=True, help="One row a pair, lower code first: 1 if either owes the other.")
+@click.option("--on", "rule", default="any", metavar="any|01-01|12-31|share", help="When a year counts. Default: any.")
+@click.option("--state", "states", multiple=True, type=STATE, metavar="STATE", help="Only with this state. Repeat.")
+@click.option("--region", default="", metavar="REGION", help="Only states with their home in a region.")
+@click.option("--micro", is_flag=True, help="With microstates.")
+@click.option("--assurances", is_flag=True, help="Also what binds in politics and not in law.")
+@click.option("--detail", is_flag=True, help="Pacts, strength, conditions and ids of instruments.")
+@click.option("--extend", is_flag=True, help="Past the last day of the list of states; such rows say so.")
+@click.option("--assume-complete", is_flag=True, help="Read what the register lacks as 0 from 1945 on.")
+@click.option("-o", "--output", "target", default="-", metavar="FILE", help="FILE.csv, .parquet, .feather; - prints.")
+@click.pass_obj
+def panel_command(
+    shared: Context,
+    table: str,
+    system: str,
+    since: int,
+    until: int | None,
+    undirected: bool,
+    rule: str,
+    states: tuple[str, ...],
+    region: str,
+    micro: bool,
+    assurances: bool,
+    detail: bool,
+    extend: bool,
+    assume_complete: bool,
+    target: str,
+) -> None:
+    """A research table: foedus panel dyad-year|state-year|spell|instrument|member -o FILE"""
+    from foedus.tables.files import format_of, save
+    from foedus.tables.panel import chosen, made
+
+    register = shared.register
+    choice = chosen(
+        register,
+        table,
+        system=system,
+        since=since,
+        until=until,
+        on=rule,
+        directed=not undirected,
+        states=states,
+        region=region,
+        micro=micro,
+        assurances=assurances,
+        detail=detail,
+        extend=extend,
+        assume_complete=assume_complete,
+    )
+    if target != "-":
+        format_of(target)
+    frame = made(register, choice)
+    if target == "-":
+        click.echo(frame.write_csv(), nl=False)
+    else:
+        page = save(register, choice, frame, target)
+        click.echo(f"{len(frame):,} rows of {table} in {target}; what they mean: {page}", err=True)
+
+
 # ------------------------------------------------------------------------------ the law above treaties
 
 
@@ -615,10 +682,16 @@ def audit_command(shared: Context, show_coverage: bool, as_json: bool, lang: str
 @foedus.command("schema")
 @click.argument("command", required=False, default="")
 @click.option("--vocabulary", is_flag=True, help="Print the closed vocabulary as a page instead.")
-def schema_command(command: str, vocabulary: bool) -> None:
+@click.option("--tables", is_flag=True, help="Print the manual of the research tables instead.")
+def schema_command(command: str, vocabulary: bool, tables: bool) -> None:
     """The JSON Schema of what --json prints; of one command if named."""
     from foedus.report.schema import DOCUMENTS, schema, vocabulary_page
 
+    if tables:
+        from foedus.tables.codebook import manual
+
+        click.echo(manual(), nl=False)
+        return
     if vocabulary:
         click.echo(vocabulary_page(), nl=False)
         return

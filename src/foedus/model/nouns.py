@@ -96,6 +96,7 @@ class State(Thing, frozen=True, kw_only=True):
     in_cow, in_gw    the two lists' own spells of membership, to the day
     within           regions in which the home territory lies
     article          the English name takes "the" in running text
+    iso              the id is an ISO 3166-1 code of today; if not, one of ISO's withdrawn codes or our own
     followed_by      states to ask of when this one is no more
     """
 
@@ -108,6 +109,7 @@ class State(Thing, frozen=True, kw_only=True):
     cow_abbrev: str = ""
     micro: bool = False
     article: bool = False
+    iso: bool = True
     followed_by: tuple[StateId, ...] = ()
     exists: tuple[tuple[int, int], ...] = ()
     in_cow: tuple[Membership, ...] = ()

@@ -52,6 +52,9 @@ FACT_IDS: Final = tuple(fact.id for fact in words.FACTS)
 TRIGGER_IDS: Final = tuple(trigger.id for trigger in words.TRIGGERS)
 ACT_IDS: Final = tuple(act.id for act in words.ACTS)
 EVENTS: Final = tuple(words.Event)
+OBLIGATIONS: Final = tuple(words.Obligation)
+STRENGTH_IDS: Final = tuple(strength.id for strength in words.STRENGTHS)
+BINDING: Final = frozenset(kind.id for kind in words.INSTRUMENT_KINDS if kind.binding)
 PURPOSE_IDS: Final = tuple(purpose.id for purpose in words.PURPOSES)
 
 FAMILY: Final = {"attack": 0, "threat": 0, "transfer": 1, "launch": 2, "vote": 3}
@@ -147,6 +150,9 @@ class Law(msgspec.Struct, frozen=True):
     epoch_bearer: Int  # bearer rows that may be running throughout the epoch
     norm_instrument: Int
     norm_act: Int
+    norm_obligation: NDArray[np.int8]  # position in OBLIGATIONS of the field's type it obliges to, -1 if none
+    norm_strength: NDArray[np.int8]  # position in STRENGTH_IDS, -1 if it has none
+    norm_binding: NDArray[np.bool_]  # is its instrument law, and the norm more than a call?
     norm_bearers: Bits  # (norms, words) every state it ever binds, as a bit set
     norm_conditional: NDArray[np.bool_]  # has it any condition?
     norm_general: NDArray[np.bool_]  # does it run towards any state at all, or to all together?
@@ -297,6 +303,9 @@ def compile_law(
         bearer_sure=_certain(bearer_spell),
         norm_instrument=_column(i for i, _ in norms),
         norm_act=_column(ACT_IDS.index(norm.act) for _, norm in norms),
+        norm_obligation=np.array([_position(OBLIGATIONS, norm.obligation) for _, norm in norms], np.int8),
+        norm_strength=np.array([_position(STRENGTH_IDS, norm.strength) for _, norm in norms], np.int8),
+        norm_binding=np.array([instruments[i].kind in BINDING and norm.binding for i, norm in norms], np.bool_),
         norm_bearers=_bits(bearer_norm, bearer_state, len(norms), size),
         norm_general=np.array([norm.toward.any_state or norm.toward.everybody for _, norm in norms], np.bool_),
         norm_breach=bearer_role[norm_trigger] != list(words.Role).index(words.Role.BYSTANDER),
@@ -625,6 +634,10 @@ def purpose_bits(purposes: Iterable[str]) -> int:
 
 def _family(trigger: words.Trigger) -> int:
     return FAMILY[trigger.events[0]] if trigger.events else 0
+
+
+def _position(known: Sequence[str], word: str | None) -> int:
+    return known.index(word) if word else -1
 
 
 def words_for(states: int) -> int:

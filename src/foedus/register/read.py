@@ -561,6 +561,7 @@ def _state(row: Table) -> State:
         cow_abbrev=row.get("cow_abbrev", str, ""),
         micro=row.get("micro", bool, False),
         article=row.get("article", bool, False),
+        iso=row.get("iso", bool, True),
         followed_by=row.strings("followed_by"),
         within=row.strings("within"),
         exists=row.each("exists", lambda spell: (_first_day(spell.day("from", DAWN)), spell.day("until", FAR))),

@@ -12,7 +12,6 @@ import contextlib
 import hashlib
 import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -27,6 +26,7 @@ from foedus.model.institutions import Council, DisputedDoctrine, Doctrines, Regi
 from foedus.model.nouns import Holding, Instrument, Item, Norm, Place, Region, RegisterRef, State, Struct, Thing
 from foedus.register.check import check
 from foedus.register.compile import Law, compile_law
+from foedus.register.files import whole
 from foedus.register.institutions import (
     check_institutions,
     read_council,
@@ -541,8 +541,10 @@ def _cached(directory: Path) -> bytes:
         if data.startswith(stamp):
             return data[len(stamp) :]
     blob = build(directory)
-    with contextlib.suppress(OSError):  # a read-only home costs time, never an answer
-        write_atomically(cache, stamp + blob)
+    with contextlib.suppress(OSError, BadInput):  # a read-only home costs time, never an answer
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        with whole(cache) as file:
+            file.write_bytes(stamp + blob)
     return blob
 
 
@@ -562,19 +564,6 @@ def _stamp(directory: Path) -> bytes:
 def _cache_directory() -> Path:
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(base) / "foedus"
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write a file under a temporary name beside it, then rename: whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def source_directory(directory: Path | str | None = None) -> Path:

@@ -8,10 +8,7 @@ What a case or the register says is text and stays text: each format escapes it 
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from foedus.model.errors import BadInput
 from foedus.reason.assess import Assessment
 from foedus.reason.phrases import LANGUAGES
+from foedus.register.files import whole
 from foedus.report.brief import LEVELS, MOST_PAGES, NEAR, WORDS, Brief, Text, Writer
 
 if TYPE_CHECKING:
@@ -198,20 +196,9 @@ def format_of(path: str) -> str:
 
 
 def save(path: str, content: bytes) -> None:
-    """Write a file whole or not at all: under another name beside it, then renamed."""
-    target = Path(path)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+    """Write a file whole or not at all."""
+    with whole(Path(path)) as file:
+        file.write_bytes(content)
 
 
 __all__ = ["fitted", "format_of", "save", "written"]
