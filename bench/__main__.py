@@ -20,7 +20,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from bench.alternatives import clingo_rules, networkx_reachability
+from bench.alternatives import clingo_rules, networkx_reachability, polars_joins
 from bench.synthetic import grown
 from foedus.model.nouns import Case
 from foedus.model.vocabulary import Event
@@ -29,6 +29,7 @@ from foedus.reason.case import make_case
 from foedus.reason.evaluate import NOTHING, NOWHERE, UNSTATED, Cases
 from foedus.register.compile import FACT_IDS
 from foedus.register.store import Contents, Register, build, pack, read_contents
+from foedus.tables.panel import panel
 
 ROOT = Path(__file__).parents[1]
 BULK = 1_000_000
@@ -66,7 +67,9 @@ def cold(words: list[str]) -> tuple[Timing, float]:
     command = [sys.executable, "-m", "foedus", *words]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     watched = subprocess.run([sys.executable, "-c", _WATCHED, *command], check=True, capture_output=True, text=True)
-    took = timed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL), runs=11)
+    took = timed(
+        lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL), runs=11
+    )
     return took, int(watched.stdout) / 1024
 
 
@@ -162,6 +165,22 @@ def main() -> None:
 
     compiled = timed(lambda: build(ROOT / "register"), runs=5)
     row("read, check and compile the register", f"{compiled.median * 1e3:.0f} ms", "", f"±{compiled.spread:.0%}")
+
+    print("\nResearch tables, 1816 to today, pairs in both orders by year")
+    frame = panel("dyad-year", register=register, extend=True)
+    tabled = timed(lambda: panel("dyad-year", register=register, extend=True), runs=9)
+    row("in memory", f"{tabled.median * 1e3:.0f} ms", "55 ms", f"±{tabled.spread:.0%}, {len(frame):,} rows")
+    with tempfile.TemporaryDirectory() as directory:
+        took, memory = cold(["panel", "dyad-year", "--extend", "-o", f"{directory}/panel.parquet"])
+    row("cold, whole process, to Parquet", f"{took.median * 1e3:.0f} ms", "330 ms", f"±{took.spread:.0%}")
+    row("  its peak memory", f"{memory:.0f} MB", "300 MB")
+    libraries = [sys.executable, "-c", "import numpy, polars"]
+    bare = timed(lambda: subprocess.run(libraries, check=True), runs=11)
+    row("  of which Python, numpy and polars", f"{bare.median * 1e3:.0f} ms", "", f"±{bare.spread:.0%}")
+    short = timed(lambda: panel("dyad-year", register=register), runs=9)
+    joins = timed(lambda: polars_joins(register), runs=3)
+    row("polars joins, to 2016, no nulls", f"{joins.median * 1e3:.0f} ms", "", f"±{joins.spread:.0%}")
+    row("  Foedus against it", f"{joins.median / short.median:,.0f} times")
 
     print("\nInstead of Foedus, on the same cases")
     sample = as_cases(register, table.part(0, 300))

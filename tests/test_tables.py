@@ -9,6 +9,7 @@ from datetime import date
 
 import polars as pl
 import pytest
+from bench.alternatives import polars_joins
 
 import foedus
 from foedus.model.dates import ordinal
@@ -160,6 +161,15 @@ def test_every_cell_agrees_with_the_bonds_of_its_days(register):
 
 def _joints(days):
     return [day for day in days if date.fromordinal(day).day in (1, 2, 15)]
+
+
+def test_joins_in_polars_make_the_same_table(register):
+    """The rows, and every 1 in them, by joins on states and year: what `make bench` compares with."""
+    ours = panel("dyad-year", register=register)
+    joined = polars_joins(register)
+    assert joined.select("ccode", "ccode2", "year").rows() == ours.select("ccode1", "ccode2", "year").rows()
+    for name in TYPES:
+        assert ((ours[name] == 1).fill_null(False) == (joined[name] == 1)).all()
 
 
 def test_shares_of_a_year_are_days_over_days():

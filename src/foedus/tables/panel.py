@@ -168,8 +168,8 @@ def _dyad_years(register: Register, choice: Choice) -> pl.DataFrame:
     year = grid.years()
     frame = pl.DataFrame(
         [
-            _keys(choice.system.pair[0], members, np.repeat(members.unit[grid.a], grid.length)),
-            _keys(choice.system.pair[1], members, np.repeat(members.unit[grid.b], grid.length)),
+            _keys(choice.system.pair[0], members, grid.a, grid.length),
+            _keys(choice.system.pair[1], members, grid.b, grid.length),
             pl.Series("year", year.astype(np.int16)),
             *_flags(register, choice, year),
         ]
@@ -190,12 +190,15 @@ def _counts(choice: Choice) -> str:
     return "any" if choice.rule == "share" else choice.rule
 
 
-def _keys(name: str, members: Members, unit: Int) -> pl.Series:
+def _keys(name: str, members: Members, member: Int, length: Int) -> pl.Series:
+    """A key column: the code of each stretch's member, as often as the stretch has rows."""
     import polars as pl
 
+    unit = members.unit[member]
     if members.codes and isinstance(members.codes[0], str):
-        return pl.Series(name, unit.astype(np.uint16)).cat.to(pl.Enum(list(map(str, members.codes))))
-    return pl.Series(name, np.array(members.codes, np.int16)[unit])
+        codes = pl.Enum(list(map(str, members.codes)))
+        return pl.Series(name, np.repeat(unit.astype(np.uint16), length)).cat.to(codes)
+    return pl.Series(name, np.repeat(np.array(members.codes, np.int16)[unit], length))
 
 
 def _flags(register: Register, choice: Choice, year: Int) -> list[pl.Series]:
@@ -216,23 +219,24 @@ def covered(register: Register, choice: Choice, year: Int) -> Flags:
 
 def _truths(register: Register, choice: Choice, grid: Grid, spells: Spells, marks: Marks, year: Int) -> list[pl.Series]:
     """0, 1 or null for each obligation. Five counters share a word, and one running sum serves all rows."""
-    sums = []
-    for days in (marks.sure, marks.may):
-        start, stop = rows_of(grid, marks.stretch, days, choice.rule, choice.years)
-        weight = np.int64(1) << (BITS * spells.kind[marks.spell].astype(np.int64))
-        change = np.zeros(grid.rows + 1, np.int64)
-        np.add.at(change, start, weight)
-        np.subtract.at(change, stop, weight)
-        sums.append(np.cumsum(change, out=change)[:-1])
-    sure, may = sums
-    some = np.flatnonzero(may)
+    start, stop = rows_of(grid, marks.stretch, marks.sure, choice.rule, choice.years)
+    kind_of = spells.kind[marks.spell]
+    weight = np.int64(1) << (BITS * kind_of.astype(np.int64))
+    change = np.zeros(grid.rows + 1, np.int64)
+    np.add.at(change, start, weight)
+    np.subtract.at(change, stop, weight)
+    running = np.cumsum(change, out=change)[:-1]
+    some = np.flatnonzero(running)
+    counters = running[some]
+    first, last = rows_of(grid, marks.stretch, marks.may, choice.rule, choice.years)
+    unsure = np.flatnonzero((first != start) | (last != stop))
     blank = covered(register, choice, year).view(np.int8) - np.int8(1)  # 0 where absence is known, else -1
     columns = []
     for kind, obligation in enumerate(OBLIGATIONS):
         value = blank.copy()
-        mask = np.int64((1 << BITS) - 1) << (BITS * kind)
-        value[some[(may[some] & mask) != 0]] = -1
-        value[some[(sure[some] & mask) != 0]] = 1
+        doubtful = unsure[kind_of[unsure] == kind]
+        value[expand(first[doubtful], last[doubtful])[1]] = -1
+        value[some[(counters & (np.int64((1 << BITS) - 1) << (BITS * kind))) != 0]] = 1
         columns.append(_nullable(COLUMNS[obligation], value))
     return columns
 
@@ -366,7 +370,7 @@ def _state_years(register: Register, choice: Choice) -> pl.DataFrame:
         partners.append(_nullable(f"{COLUMNS[obligation]}_partners", known))
     return pl.DataFrame(
         [
-            _keys(choice.system.one, members, np.repeat(members.unit[alone.a], alone.length)),
+            _keys(choice.system.one, members, alone.a, alone.length),
             pl.Series("year", year.astype(np.int16)),
             *_flags(register, choice, year),
             *flags,
