@@ -177,6 +177,8 @@ def main() -> None:
     libraries = [sys.executable, "-c", "import numpy, polars"]
     bare = timed(lambda: subprocess.run(libraries, check=True), runs=11)
     row("  of which Python, numpy and polars", f"{bare.median * 1e3:.0f} ms", "", f"±{bare.spread:.0%}")
+    alike = timed(lambda: panel("dyad-year", register=register, extend=True, similarity=True), runs=3)
+    row("the same with S of every pair and year", f"{alike.median:.2f} s", "10 s", f"±{alike.spread:.0%}")
     short = timed(lambda: panel("dyad-year", register=register), runs=9)
     joins = timed(lambda: polars_joins(register), runs=3)
     row("polars joins, to 2016, no nulls", f"{joins.median * 1e3:.0f} ms", "", f"±{joins.spread:.0%}")

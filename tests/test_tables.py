@@ -195,6 +195,38 @@ def test_assurances_only_when_asked_for():
     assert row(politics, "USA", "UKR", 1995)["consul"] == 1
 
 
+# -------------------------------------------------------------------------------------- similarity
+
+
+def test_s_is_what_its_formula_says_pair_by_pair():
+    """An oracle in the words of the formula: two portfolios, value by value."""
+    worth = {"defense": 3, "neutral": 2, "nonagg": 2, "consul": 1}
+    frame = panel("dyad-year", since=1955, until=1956, assume_complete=True, similarity=True)
+    cells = frame.filter(pl.col("year") == 1955).rows(named=True)
+    states = sorted({cell["ccode1"] for cell in cells})
+    value = {(state, state): 3 for state in states}
+    for cell in cells:
+        most = max((worth[name] for name in worth if cell[name] == 1), default=0)
+        for pair in ((cell["ccode1"], cell["ccode2"]), (cell["ccode2"], cell["ccode1"])):
+            value[pair] = max(value.get(pair, 0), most)
+    for cell in cells[::97]:
+        one, two = cell["ccode1"], cell["ccode2"]
+        apart = sum(abs(value.get((one, k), 0) - value.get((two, k), 0)) for k in states)
+        assert cell["s"] == pytest.approx(1 - 2 * apart / (3 * len(states)), abs=1e-5)
+
+
+def test_s_does_not_change_with_the_rows_asked_for_and_is_null_without_coverage():
+    whole = panel("dyad-year", since=1990, until=1990, assume_complete=True, similarity=True)
+    some = panel(
+        "dyad-year", since=1990, until=1990, assume_complete=True, similarity=True, region="europe", directed=False
+    )
+    both = some.join(whole, on=["ccode1", "ccode2", "year"], suffix="_whole")
+    assert len(both) == len(some) > 0
+    for name in ("s", "s_unknown"):
+        assert both[name].equals(both[f"{name}_whole"].alias(name))
+    assert panel("dyad-year", since=1990, until=1990, similarity=True)["s"].is_null().all()
+
+
 # ------------------------------------------------------------------------------- the other tables
 
 
@@ -276,6 +308,7 @@ def test_a_file_holds_the_table_and_its_codebook_stands_beside_it(tmp_path, endi
         (["dyad-year", "-o", "out.xlsx"], "use .csv, .parquet"),
         (["dyad-year", "-o", "/nowhere/out.csv"], "is not a directory"),
         (["state-year", "--on", "share"], "is a rule for pairs"),
+        (["state-year", "--similarity"], "similarity is of pairs"),
     ],
 )
 def test_bad_input_is_one_line(args, says):
@@ -290,6 +323,8 @@ def test_the_codebook_knows_every_column_and_no_other():
     made = set()
     for table in TABLES:
         for system in ("cow", "gw", "iso", "register"):
-            made |= set(panel(table, system=system, since=2015, until=2016, detail=True, extend=True).columns)
+            alike = table == "dyad-year"
+            frame = panel(table, system=system, since=2015, until=2016, detail=True, extend=True, similarity=alike)
+            made |= set(frame.columns)
     assert made == set(codebook.COLUMNS)
     assert all(len(column.label) <= 80 for column in codebook.COLUMNS.values())

@@ -517,6 +517,7 @@ def states_command(register: Register, out: Output, name: str, on_day: str | Non
 @click.option("--micro", is_flag=True, help="With microstates.")
 @click.option("--assurances", is_flag=True, help="Also what binds in politics and not in law.")
 @click.option("--detail", is_flag=True, help="Pacts, strength, conditions and ids of instruments.")
+@click.option("--similarity", is_flag=True, help="Signorino and Ritter's S of the two portfolios.")
 @click.option("--extend", is_flag=True, help="Past the last day of the list of states; such rows say so.")
 @click.option("--assume-complete", is_flag=True, help="Read what the register lacks as 0 from 1945 on.")
 @click.option("-o", "--output", "target", default="-", metavar="FILE", help="FILE.csv, .parquet, .feather; - prints.")
@@ -534,6 +535,7 @@ def panel_command(
     micro: bool,
     assurances: bool,
     detail: bool,
+    similarity: bool,
     extend: bool,
     assume_complete: bool,
     target: str,
@@ -556,6 +558,7 @@ def panel_command(
         micro=micro,
         assurances=assurances,
         detail=detail,
+        similarity=similarity,
         extend=extend,
         assume_complete=assume_complete,
     )

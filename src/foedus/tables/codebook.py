@@ -69,6 +69,12 @@ COLUMNS: Final[dict[str, Column]] = {
     "strength": Column("Firmest strength among them", "Firmest first: " + ", ".join(s.id for s in STRENGTHS) + "."),
     "conditional": Column("1 if every one of them has conditions, 0 if any has none"),
     "instruments": Column("Ids of those instruments", "Separated by semicolons; foedus show ID tells of each."),
+    "s": Column(
+        "Signorino and Ritter's S: likeness of the two states' portfolios, -1 to 1",
+        "Over all states of the list; 3 for defence, 2 for neutrality or non-aggression, 1 for consultation, either "
+        "way, 3 towards oneself; by what is certain. Null where the year is not covered.",
+    ),
+    "s_unknown": Column("Values in the two portfolios that could be higher than what is certain"),
     "instrument": Column("Id of the instrument in the register"),
     "pinpoint": Column("Article or paragraph"),
     "obligation": Column("Type of obligation: " + ", ".join(_TYPES)),

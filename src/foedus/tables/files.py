@@ -17,16 +17,12 @@ if TYPE_CHECKING:
     from foedus.tables.panel import Choice
 
 
-ROWS_TOGETHER: Final = 4_000_000
-"""Rows of one group in a Parquet file: the table of pairs by year is one group, written at once."""
-
-
 def _csv(frame: pl.DataFrame, path: Path) -> None:
     frame.write_csv(path)
 
 
 def _parquet(frame: pl.DataFrame, path: Path) -> None:
-    frame.write_parquet(path, compression="lz4", row_group_size=ROWS_TOGETHER)
+    frame.write_parquet(path, compression="lz4")
 
 
 def _feather(frame: pl.DataFrame, path: Path) -> None:

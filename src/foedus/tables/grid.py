@@ -101,16 +101,11 @@ class Members(NamedTuple):
     until: Int
 
 
-def members(
-    register: Register, system: System, *, micro: bool = False, extend: bool = False, region: str = ""
-) -> Members:
+def members(register: Register, system: System, *, micro: bool = False, extend: bool = False) -> Members:
     """The members of a state system, through the last day its authors cover or, extended, the register's own."""
     end = 1 + (register.as_of if extend or system.through is None else system.through)
-    within = _inside(register, region) if region else None
     spells = []
     for number, state in enumerate(register.states):
-        if within is not None and state.id not in within:
-            continue
         for code, since, until in _spells(state, system, micro=micro):
             start, stop = max(since, ordinal(f"{FIRST_YEAR}-01-01")), min(until, end)
             if start < stop:
@@ -139,8 +134,8 @@ def _spells(state: State, system: System, *, micro: bool) -> list[tuple[Any, int
     return [(state.id, since, until) for since, until in state.exists]
 
 
-def _inside(register: Register, region: str) -> frozenset[str]:
-    """The states whose home lies in a region. Raises BadInput with the regions there are."""
+def inside(register: Register, region: str) -> Flags:
+    """For each state by number, does its home lie in the region? Raises BadInput with the regions there are."""
     known = {name.casefold(): one.id for one in register.regions for name in (one.id, one.name, one.name_id)}
     id = known.get(region.casefold())
     if id is None:
@@ -150,7 +145,7 @@ def _inside(register: Register, region: str) -> frozenset[str]:
     around: set[str] = {id}
     while more := {one for one, outer in larger.items() if around.intersection(outer)} - around:
         around |= more
-    return frozenset(state.id for state in register.states if around.intersection(state.within))
+    return np.array([bool(around.intersection(state.within)) for state in register.states], np.bool_)
 
 
 class Grid(NamedTuple):
@@ -182,17 +177,28 @@ class Grid(NamedTuple):
         return np.arange(self.rows, dtype=np.int32) - np.repeat(self.base.astype(np.int32), self.length)
 
 
-def of_states(made: Members, *, years: tuple[int, int], rule: str, wanted: Collection[int] = ()) -> Grid:
-    """One row for each state and year. `wanted`: only these states, by number."""
-    every = np.arange(len(made.state))
-    keep = np.isin(made.state, list(wanted)) if wanted else np.ones(len(every), np.bool_)
-    matrix = np.diag(np.where(keep, 0, -1)) if len(every) else np.zeros((0, 0), np.int64)
-    matrix = np.where(np.eye(len(every), dtype=np.bool_), matrix, -1)
-    return _laid_out(made, matrix, years, rule)
+def of_states(
+    made: Members, *, years: tuple[int, int], rule: str, wanted: Collection[int] = (), region: Flags | None = None
+) -> Grid:
+    """One row for each state and year. `wanted`: only these states, by number; `region`: only those it flags."""
+    keep = np.isin(made.state, list(wanted)) if wanted else np.ones(len(made.state), np.bool_)
+    if region is not None:
+        keep &= region[made.state]
+    return _laid_out(made, np.diag(keep), years, rule)
 
 
-def of_pairs(made: Members, *, directed: bool, years: tuple[int, int], rule: str, wanted: Collection[int] = ()) -> Grid:
-    """One row for each pair of states and year they shared. `wanted`: only pairs with one of these states.
+def of_pairs(
+    made: Members,
+    *,
+    directed: bool,
+    years: tuple[int, int],
+    rule: str,
+    wanted: Collection[int] = (),
+    region: Flags | None = None,
+) -> Grid:
+    """One row for each pair of states and year they shared.
+
+    wanted  only pairs with one of these states, by number;  region  only pairs of two that it flags
 
     Undirected pairs have the lower code first. Two states that shared a year but no day are no pair.
     """
@@ -202,12 +208,14 @@ def of_pairs(made: Members, *, directed: bool, years: tuple[int, int], rule: str
     if wanted:
         chosen = np.isin(made.state, list(wanted))
         keep = keep & (chosen[:, None] | chosen[None, :])
-    return _laid_out(made, np.where(keep, 0, -1), years, rule)
+    if region is not None:
+        keep = keep & region[made.state][:, None] & region[made.state][None, :]
+    return _laid_out(made, keep, years, rule)
 
 
-def _laid_out(made: Members, matrix: Int, years: tuple[int, int], rule: str) -> Grid:
-    """Put the stretches in order of code, code and day, and give each its rows."""
-    a, b = np.nonzero(matrix == 0)
+def _laid_out(made: Members, keep: Flags, years: tuple[int, int], rule: str) -> Grid:
+    """Put the stretches that are kept in order of code, code and day, and give each its rows."""
+    a, b = np.nonzero(keep)
     since, until = np.maximum(made.since[a], made.since[b]), np.minimum(made.until[a], made.until[b])
     first, last = counted(since, until, rule)
     first, last = np.maximum(first, years[0]), np.minimum(last, years[1])
@@ -219,7 +227,7 @@ def _laid_out(made: Members, matrix: Int, years: tuple[int, int], rule: str) -> 
     same = (made.unit[a[1:]] == made.unit[a[:-1]]) & (made.unit[b[1:]] == made.unit[b[:-1]])
     first[1:] += (same & (first[1:] <= last[:-1])).astype(first.dtype)
     count = np.maximum(last - first + 1, 0)
-    stretch = np.full(matrix.shape, -1, np.int32)
+    stretch = np.full(keep.shape, -1, np.int32)
     stretch[a, b] = np.arange(len(a))
     return Grid(a, b, since, until, first, count, np.cumsum(count) - count - first, stretch)
 

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from msgspec import structs
 
 from foedus.model.dates import DAWN, FAR, NEVER, Bounds, iso, ordinal
 from foedus.model.errors import BadInput
@@ -28,6 +29,7 @@ from foedus.tables.spells import Marks, Spells, laid, obligations, rows_of
 
 if TYPE_CHECKING:
     import polars as pl
+    from numpy.typing import NDArray
 
 TABLES: Final = ("dyad-year", "state-year", "spell", "instrument", "member")
 
@@ -57,6 +59,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     micro: bool
     assurances: bool
     detail: bool
+    similarity: bool
     extend: bool
     assume_complete: bool
 
@@ -74,6 +77,7 @@ def panel(
     micro: bool = False,
     assurances: bool = False,
     detail: bool = False,
+    similarity: bool = False,
     extend: bool = False,
     assume_complete: bool = False,
     register: Register | None = None,
@@ -91,6 +95,7 @@ def panel(
     micro            with the microstates of Gleditsch and Ward
     assurances       also what binds in politics and not in law
     detail           pacts, strongest strength, whether all is conditional, and ids of the instruments
+    similarity       Signorino and Ritter's S of the two states' portfolios (pairs only)
     extend           past the last day of the list of states, on to the register's own; such rows say so
     assume_complete  take what the register does not hold for 0 from 1945 on, though it does not claim to be complete
 
@@ -110,6 +115,7 @@ def panel(
         micro=micro,
         assurances=assurances,
         detail=detail,
+        similarity=similarity,
         extend=extend,
         assume_complete=assume_complete,
     )
@@ -137,6 +143,8 @@ def chosen(
     years = (since, last if until is None else until)
     if not FIRST_YEAR <= since <= years[1]:
         raise BadInput(f"{since} is no first year of a table that ends in {years[1]}: use {FIRST_YEAR} to {years[1]}")
+    if rest["similarity"] and table != "dyad-year":
+        raise BadInput(f"similarity is of pairs: use it with dyad-year, not with {table}")
     return Choice(
         table=table,
         system=SYSTEMS[system],
@@ -162,7 +170,14 @@ def _dyad_years(register: Register, choice: Choice) -> pl.DataFrame:
 
     directed = choice.directed
     members = _members(register, choice)
-    grid = grids.of_pairs(members, directed=directed, years=choice.years, rule=_counts(choice), wanted=choice.wanted)
+    grid = grids.of_pairs(
+        members,
+        directed=directed,
+        years=choice.years,
+        rule=_counts(choice),
+        wanted=choice.wanted,
+        region=_region(register, choice),
+    )
     spells = obligations(register.law, assurances=choice.assurances)
     marks = laid(members, grid, spells, directed=directed)
     year = grid.years()
@@ -178,11 +193,17 @@ def _dyad_years(register: Register, choice: Choice) -> pl.DataFrame:
     frame = frame.with_columns(values(register, choice, grid, spells, marks, year))
     if choice.detail:
         frame = frame.with_columns(_details(register, choice, grid, spells, marks, year))
+    if choice.similarity:
+        frame = frame.with_columns(_similarity(register, choice, members, grid, spells, year))
     return frame
 
 
 def _members(register: Register, choice: Choice) -> Members:
-    return grids.members(register, choice.system, micro=choice.micro, extend=choice.extend, region=choice.region)
+    return grids.members(register, choice.system, micro=choice.micro, extend=choice.extend)
+
+
+def _region(register: Register, choice: Choice) -> Flags | None:
+    return grids.inside(register, choice.region) if choice.region else None
 
 
 def _counts(choice: Choice) -> str:
@@ -218,7 +239,15 @@ def covered(register: Register, choice: Choice, year: Int) -> Flags:
 
 
 def _truths(register: Register, choice: Choice, grid: Grid, spells: Spells, marks: Marks, year: Int) -> list[pl.Series]:
-    """0, 1 or null for each obligation. Five counters share a word, and one running sum serves all rows."""
+    """0, 1 or null for each obligation."""
+    values = _values(register, choice, grid, spells, marks, year)
+    return [_nullable(COLUMNS[obligation], value) for obligation, value in values.items()]
+
+
+def _values(
+    register: Register, choice: Choice, grid: Grid, spells: Spells, marks: Marks, year: Int
+) -> dict[str, NDArray[np.int8]]:
+    """0, 1 or, not known, -1 for each obligation. Five counters share a word, and one running sum serves all rows."""
     start, stop = rows_of(grid, marks.stretch, marks.sure, choice.rule, choice.years)
     kind_of = spells.kind[marks.spell]
     weight = np.int64(1) << (BITS * kind_of.astype(np.int64))
@@ -231,14 +260,14 @@ def _truths(register: Register, choice: Choice, grid: Grid, spells: Spells, mark
     first, last = rows_of(grid, marks.stretch, marks.may, choice.rule, choice.years)
     unsure = np.flatnonzero((first != start) | (last != stop))
     blank = covered(register, choice, year).view(np.int8) - np.int8(1)  # 0 where absence is known, else -1
-    columns = []
+    values = {}
     for kind, obligation in enumerate(OBLIGATIONS):
         value = blank.copy()
         doubtful = unsure[kind_of[unsure] == kind]
         value[expand(first[doubtful], last[doubtful])[1]] = -1
         value[some[(counters & (np.int64((1 << BITS) - 1) << (BITS * kind))) != 0]] = 1
-        columns.append(_nullable(COLUMNS[obligation], value))
-    return columns
+        values[obligation.value] = value
+    return values
 
 
 def _nullable(name: str, value: Int) -> pl.Series:
@@ -302,6 +331,27 @@ def union(group: Int, since: Int, until: Int) -> tuple[Int, Int, Int]:
     return opens[begins] // room, opens[begins] % room, closes[ends] % room
 
 
+def _similarity(
+    register: Register, choice: Choice, members: Members, grid: Grid, spells: Spells, year: Int
+) -> list[pl.Series]:
+    """S of each row, over the portfolios of the whole system whatever rows are asked for."""
+    import polars as pl
+
+    from foedus.tables.similarity import similarity
+
+    rule = _counts(choice)
+    whole = grids.of_pairs(members, directed=True, years=choice.years, rule=rule)
+    marks = laid(members, whole, spells, directed=True)
+    counted = structs.replace(choice, rule=rule)
+    alike, unknown = similarity(members, whole, _values(register, counted, whole, spells, marks, whole.years()))
+    row = whole.base[np.repeat(whole.stretch[grid.a, grid.b], grid.length)] + year
+    known = covered(register, choice, year)
+    return [
+        pl.Series("s", np.where(known, alike[row], np.float32(np.nan))).fill_nan(None),
+        _nullable("s_unknown", np.where(known, unknown[row], np.int16(-1))),
+    ]
+
+
 def _details(
     register: Register, choice: Choice, grid: Grid, spells: Spells, marks: Marks, year: Int
 ) -> list[pl.Series]:
@@ -350,7 +400,8 @@ def _state_years(register: Register, choice: Choice) -> pl.DataFrame:
         raise BadInput('"share" is a rule for pairs: use --on any, 01-01 or 12-31 with state-year')
     rule = choice.rule
     members = _members(register, choice)
-    alone = grids.of_states(members, years=choice.years, rule=rule, wanted=choice.wanted)
+    region = _region(register, choice)
+    alone = grids.of_states(members, years=choice.years, rule=rule, wanted=choice.wanted, region=region)
     pairs = grids.of_pairs(members, directed=False, years=choice.years, rule=rule, wanted=choice.wanted)
     spells = obligations(register.law, assurances=choice.assurances)
     marks = laid(members, pairs, spells, directed=False)
@@ -421,6 +472,9 @@ def _spell_rows(register: Register, choice: Choice) -> pl.DataFrame:
         keep &= np.isin(spells.one, choice.wanted) | np.isin(spells.two, choice.wanted)
     members = _members(register, choice)
     keep &= np.isin(spells.one, members.state) & np.isin(spells.two, members.state)
+    region = _region(register, choice)
+    if region is not None:
+        keep &= region[spells.one] & region[spells.two]
     spells = spells.take(keep)
     norms = [register.norm(number) for number in spells.norm.tolist()]
     frame = pl.DataFrame(
