@@ -56,20 +56,23 @@ def timed(action: Callable[[], object], *, runs: int = 7, inner: int = 1) -> Tim
 
 
 _WATCHED = (
-    "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL);"
+    "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=-3);"
     "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
 )
 """Run a command from a small process: a child's peak counts what its parent held when it was born."""
 
 
+def quietly(command: list[str]) -> None:
+    """Run a command, saying nothing of what it says."""
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 def cold(words: list[str]) -> tuple[Timing, float]:
     """The whole process: seconds, and peak resident MB. The first run, which may compile the register, is not timed."""
     command = [sys.executable, "-m", "foedus", *words]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    quietly(command)
     watched = subprocess.run([sys.executable, "-c", _WATCHED, *command], check=True, capture_output=True, text=True)
-    took = timed(
-        lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL), runs=11
-    )
+    took = timed(lambda: quietly(command), runs=11)
     return took, int(watched.stdout) / 1024
 
 

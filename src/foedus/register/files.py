@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +16,8 @@ def whole(path: Path) -> Iterator[Path]:
 
     Raises BadInput where the directory is missing or the path names one.
     """
+    import tempfile  # slow to import, and seldom needed
+
     if not path.parent.is_dir():
         raise BadInput(f"{path.parent} is not a directory: nothing can be written there")
     if path.is_dir():

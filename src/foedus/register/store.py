@@ -24,16 +24,8 @@ from foedus.model.dates import FAR, iso
 from foedus.model.errors import BadInput
 from foedus.model.institutions import Council, DisputedDoctrine, Doctrines, Regime, Veto
 from foedus.model.nouns import Holding, Instrument, Item, Norm, Place, Region, RegisterRef, State, Struct, Thing
-from foedus.register.check import check
 from foedus.register.compile import Law, compile_law
 from foedus.register.files import whole
-from foedus.register.institutions import (
-    check_institutions,
-    read_council,
-    read_doctrines,
-    read_regime,
-    read_vetoes,
-)
 from foedus.register.read import (
     Fault,
     Gap,
@@ -388,6 +380,16 @@ def files_of(directory: Path) -> list[Path]:
 
 def read_contents(directory: Path) -> Contents:
     """Read and check a register, faults included."""
+    # What a warm cache never needs is not imported for it.
+    from foedus.register.check import check
+    from foedus.register.institutions import (
+        check_institutions,
+        read_council,
+        read_doctrines,
+        read_regime,
+        read_vetoes,
+    )
+
     faults: list[Fault] = []
     digest = hashlib.sha256()
     parsed: dict[str, Any] = {}
