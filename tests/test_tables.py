@@ -295,6 +295,26 @@ def test_a_file_holds_the_table_and_its_codebook_stands_beside_it(tmp_path, endi
     assert sorted(path.name for path in tmp_path.iterdir()) == ["t.codebook.md", f"t.{ending}"]
 
 
+def test_a_stata_file_keeps_values_dates_nulls_and_labels(tmp_path):
+    pandas = pytest.importorskip("pandas")
+    for table, more in (("dyad-year", ["--detail", "--from", "2014"]), ("member", []), ("state-year", [])):
+        done = command(table, *more, "-o", str(tmp_path / "t.dta"))
+        assert done.returncode == 0, done.stderr
+        made = panel(table, **({"detail": True, "since": 2014} if more else {}))
+        with pandas.read_stata(tmp_path / "t.dta", iterator=True) as reader:
+            labels, read = reader.variable_labels(), reader.read()
+        assert list(read.columns) == made.columns
+        assert len(read) == len(made)
+        assert labels == {name: codebook.COLUMNS[name].label for name in made.columns}
+        for name in made.columns:
+            if made[name].dtype.is_temporal():
+                assert read[name].isna().sum() == made[name].null_count()
+                assert read[name].min().date() == made[name].min()
+            elif made[name].dtype.is_numeric():
+                assert read[name].isna().sum() == made[name].null_count()
+                assert read[name].sum() == made[name].sum()
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [

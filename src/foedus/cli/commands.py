@@ -520,7 +520,9 @@ def states_command(register: Register, out: Output, name: str, on_day: str | Non
 @click.option("--similarity", is_flag=True, help="Signorino and Ritter's S of the two portfolios.")
 @click.option("--extend", is_flag=True, help="Past the last day of the list of states; such rows say so.")
 @click.option("--assume-complete", is_flag=True, help="Read what the register lacks as 0 from 1945 on.")
-@click.option("-o", "--output", "target", default="-", metavar="FILE", help="FILE.csv, .parquet, .feather; - prints.")
+@click.option(
+    "-o", "--output", "target", default="-", metavar="FILE", help="FILE.csv .parquet .feather .dta; - prints."
+)
 @click.pass_obj
 def panel_command(
     shared: Context,

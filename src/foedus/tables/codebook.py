@@ -178,7 +178,8 @@ def manual() -> str:
     foedus panel dyad-year --from 1946 --system cow --extend -o panel.parquet
 
 The same in Python, as a polars frame (`.to_pandas()`, `.to_arrow()`): `foedus.panel("dyad-year", since=1946)`.
-Tables need polars: `pip install 'foedus[panel]'`. Beside each file lands its codebook, `NAME.codebook.md`.
+Tables need polars: `pip install 'foedus[panel]'`; Stata files also pandas: `'foedus[stata]'`. The ending of FILE says
+how it is written: `.csv`, `.parquet`, `.feather` or `.arrow`, `.dta`. Beside it lands its codebook, `NAME.codebook.md`.
 
 | table | rows |
 | --- | --- |

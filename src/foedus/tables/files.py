@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from foedus.model.errors import BadInput
 from foedus.register.files import whole
-from foedus.tables.codebook import codebook
+from foedus.tables.codebook import COLUMNS, codebook
 
 if TYPE_CHECKING:
+    import numpy as np
     import polars as pl
 
     from foedus.register.store import Register
@@ -29,11 +30,41 @@ def _feather(frame: pl.DataFrame, path: Path) -> None:
     frame.write_ipc(path, compression="lz4")
 
 
+def _stata(frame: pl.DataFrame, path: Path) -> None:
+    """A Stata file of format 118: labels from the codebook, a missing value for null, 0 and 1 for no and yes."""
+    try:
+        import pandas as pd
+    except ImportError:
+        raise BadInput("Stata files need pandas: pip install 'foedus[stata]'") from None
+    table = pd.DataFrame({name: _plain(frame[name]) for name in frame.columns})
+    table.to_stata(
+        path,
+        write_index=False,
+        version=118,
+        variable_labels={name: COLUMNS[name].label for name in frame.columns},
+        convert_dates={name: "td" for name, kind in frame.schema.items() if kind.is_temporal()},
+    )
+
+
+def _plain(series: pl.Series) -> np.ndarray[Any, Any]:
+    """A column in the types that Stata has: numbers (with NaN for null), days, text."""
+    import polars as pl
+
+    if series.dtype == pl.Boolean:
+        series = series.cast(pl.Int8)
+    if series.dtype.is_integer() and series.null_count():
+        return series.cast(pl.Float32).to_numpy()  # every number here is far below 2**24
+    if series.dtype.is_numeric() or series.dtype.is_temporal():
+        return series.to_numpy()
+    return series.cast(pl.String).fill_null("").to_numpy()
+
+
 WRITERS: Final[dict[str, Callable[[pl.DataFrame, Path], None]]] = {
     ".csv": _csv,
     ".parquet": _parquet,
     ".feather": _feather,
     ".arrow": _feather,
+    ".dta": _stata,
 }
 
 
