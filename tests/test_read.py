@@ -156,6 +156,9 @@ def own_register(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "register", tmp_path / "register"))
 
 
+COUNT = '[[count]]\non = 2025-01-01\nparties = 3\nsource = "interfax-2024-12-05"\n\n'
+
+
 def spoil(directory: Path, old: str, new: str, file: str = "treaties/ru-kp-2024.toml") -> None:
     path = directory / file
     text = path.read_text(encoding="utf-8")
@@ -192,6 +195,8 @@ def test_a_bad_file_never_half_loads(own_register: Path, old: str, new: str, say
         ("in_force = { on = 2024-12-04", "in_force = { on = 2023-12-04", "is before signature"),
         ('parties  = ["RUS", "PRK"]', 'parties  = ["RUS", "DDR"]', "DDR did not exist then"),
         ('strength   = "automatic"\n', "", "is missing for a duty to defend"),
+        ("[[relation]]", COUNT + "[[relation]]", "3 parties on 2025-01-01 by interfax-2024-12-05, here 2"),
+        ("on     = 2024-12-04", "on     = 2023-12-04", "supersedes ru-kp-2000 on 2023-12-04, which ended"),
     ],
 )
 def test_the_audit_sees_what_deserves_a_look(own_register: Path, old: str, new: str, says: str) -> None:
@@ -199,6 +204,13 @@ def test_the_audit_sees_what_deserves_a_look(own_register: Path, old: str, new: 
     made = audit(own_register)
     assert made.faults == ()
     assert any(says in concern.message for concern in made.concerns), made.concerns
+
+
+def test_the_audit_sees_one_treaty_under_two_ids(own_register: Path) -> None:
+    text = (own_register / "treaties/us-kr-1953.toml").read_text(encoding="utf-8")
+    (own_register / "treaties/kr-us-1953.toml").write_text(text.replace('"us-kr-1953"', '"kr-us-1953"', 1))
+    concerns = audit(own_register).concerns
+    assert any("the same parties, day and title as kr-us-1953" in concern.message for concern in concerns), concerns
 
 
 def test_binary_rubbish_is_a_fault_not_a_crash(own_register: Path) -> None:

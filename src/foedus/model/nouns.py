@@ -381,6 +381,14 @@ class Suspension(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+class Count(Struct, frozen=True, kw_only=True):
+    """How many states a published list names as parties on a day: the audit holds the register's own count to it."""
+
+    on: Bounds
+    parties: int
+    source: str
+
+
 class Relation(Struct, frozen=True, kw_only=True):
     """How this instrument stands to an earlier one."""
 
@@ -415,6 +423,7 @@ class Instrument(Struct, frozen=True, kw_only=True):
     ended: Milestone | None = None
     parties: tuple[Party, ...] = ()
     suspensions: tuple[Suspension, ...] = ()
+    counts: tuple[Count, ...] = ()
     relations: tuple[Relation, ...] = ()
     norms: tuple[Norm, ...] = ()
     holdings: tuple[Holding, ...] = ()

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from foedus.model import vocabulary as words
-from foedus.model.dates import FAR, NEVER, Bounds, iso, written
+from foedus.model.dates import FAR, NEVER, Bounds, iso, spans, written
 from foedus.model.nouns import Instrument, Item, Place, Region, State, Thing, atoms
 from foedus.register.compile import (
     MAX_CLAUSES,
@@ -34,25 +34,19 @@ def check(
     doctrines: Sequence[str],
 ) -> list[Fault]:
     """Faults that only show when files are read together: ids that name nothing, names used twice."""
+    known = Known(
+        states={state.id for state in states},
+        places={thing.id for thing in (*states, *regions, *places)},
+        items={item.id for item in items},
+        instruments={other.id for other in instruments},
+        norms={norm.rule for other in instruments for norm in other.norms},
+        doctrines=set(doctrines),
+    )
     return [
         *_names(states, places, items),
         *_within(states, regions, places),
         *_items(items),
-        *(
-            fault
-            for instrument in instruments
-            for fault in _instrument(
-                instrument,
-                Known(
-                    states={state.id for state in states},
-                    places={thing.id for thing in (*states, *regions, *places)},
-                    items={item.id for item in items},
-                    instruments={other.id for other in instruments},
-                    norms={norm.rule for other in instruments for norm in other.norms},
-                    doctrines=set(doctrines),
-                ),
-            )
-        ),
+        *(fault for instrument in instruments for fault in _instrument(instrument, known)),
     ]
 
 
@@ -195,7 +189,7 @@ def _sourced(instrument: Instrument) -> Iterator[tuple[str, str]]:
     for name in ("signed", "provisional", "in_force", "ended"):
         if stone := getattr(instrument, name):
             yield f"{name}.source", stone.source
-    for name in ("parties", "suspensions", "relations", "norms", "holdings"):
+    for name in ("parties", "suspensions", "counts", "relations", "norms", "holdings"):
         for index, row in enumerate(getattr(instrument, name)):
             if name != "parties" or instrument.in_force:
                 yield f"{name}[{index}].source", row.source
@@ -222,7 +216,11 @@ def _states_named(instrument: Instrument) -> Iterator[tuple[str, str]]:
 def concerns(states: Sequence[State], instruments: Sequence[Instrument]) -> list[Fault]:
     """What an editor should look at though the register loads."""
     by_id = {state.id: state for state in states}
-    return [fault for instrument in instruments for fault in _concerns(instrument, by_id)]
+    return [
+        *(fault for instrument in instruments for fault in _concerns(instrument, by_id)),
+        *_replaced(instruments),
+        *_twins(instruments),
+    ]
 
 
 def _concerns(instrument: Instrument, states: dict[str, State]) -> Iterator[Fault]:
@@ -234,6 +232,7 @@ def _concerns(instrument: Instrument, states: dict[str, State]) -> Iterator[Faul
     if instrument.ended and instrument.in_force and instrument.ended.on.latest < instrument.in_force.on.earliest:
         yield Fault(file, "ended.on", f"{instrument.ended.on} is before entry into force")
     yield from _spells(file, instrument, states)
+    yield from _counted(file, instrument)
     yield from _norms(file, instrument)
 
 
@@ -259,6 +258,61 @@ def _spells(file: str, instrument: Instrument, states: dict[str, State]) -> Iter
                     f"party[{index}]",
                     f"{state}: the spell from {written(two.since)} overlaps the one until {written(one.until)}",
                 )
+
+
+def _counted(file: str, instrument: Instrument) -> Iterator[Fault]:
+    """Do the parties of each day number what a published list says?"""
+    for index, count in enumerate(instrument.counts):
+        day = count.on.earliest
+        held: dict[str, int] = {}
+        for party in instrument.parties:
+            truth = spans(day, *bound(instrument, party))
+            held[party.state] = max(truth, held.get(party.state, -1))
+        sure, maybe = (sum(truth >= least for truth in held.values()) for least in (1, 0))
+        if not sure <= count.parties <= maybe:
+            mine = str(sure) if sure == maybe else f"{sure} to {maybe}"
+            yield Fault(
+                file, f"count[{index}]", f"{count.parties} parties on {iso(day)} by {count.source}, here {mine}"
+            )
+
+
+def _replaced(instruments: Sequence[Instrument]) -> Iterator[Fault]:
+    """A treaty said to be superseded or terminated has an end, for a party at least, and it can be the day said."""
+    by_id = {instrument.id: instrument for instrument in instruments}
+    for instrument in instruments:
+        if instrument.kind in _SPEAKS_TO_ALL:  # resolutions end rule by rule
+            continue
+        for index, relation in enumerate(instrument.relations):
+            earlier = by_id[relation.to]
+            where = f"relation[{index}]"
+            if earlier.signed.on.earliest > instrument.signed.on.latest:
+                yield Fault(f"{instrument.id}.toml", where, f"{earlier.id} is signed later: write it there")
+            if relation.kind not in ("supersedes", "terminates") or not instrument.in_force or not earlier.in_force:
+                continue
+            ends = {party.until for party in earlier.parties if party.until != NEVER}
+            if not ends:
+                yield Fault(f"{instrument.id}.toml", where, f"{relation.kind} {earlier.id}, which has no end")
+            elif relation.on and not any(_touch(relation.on, end) for end in ends):
+                days = ", ".join(sorted(map(written, ends)))
+                yield Fault(
+                    f"{instrument.id}.toml",
+                    where,
+                    f"{relation.kind} {earlier.id} on {written(relation.on)}, which ended {days}",
+                )
+
+
+def _touch(one: Bounds, other: Bounds) -> bool:
+    return one.earliest <= other.latest and other.earliest <= one.latest
+
+
+def _twins(instruments: Sequence[Instrument]) -> Iterator[Fault]:
+    """The same parties on the same day under the same title, but for small words: one text under two ids."""
+    seen: dict[tuple[frozenset[str], Bounds, str], str] = {}
+    for instrument in instruments:
+        states = frozenset(party.state for party in instrument.parties)
+        key = (states, instrument.signed.on, plain(instrument.title))
+        if states and (first := seen.setdefault(key, instrument.id)) != instrument.id:
+            yield Fault(f"{instrument.id}.toml", "id", f"the same parties, day and title as {first}")
 
 
 def _covers(spell: tuple[int, int], bounds: Bounds) -> bool:

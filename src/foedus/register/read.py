@@ -27,6 +27,7 @@ from foedus.model.nouns import (
     Atom,
     Authority,
     Cap,
+    Count,
     Expression,
     Holding,
     Instrument,
@@ -276,6 +277,7 @@ def read_instrument(data: Any, file: str, faults: list[Fault]) -> Instrument:
         ended=ended,
         parties=shared + top.each("party", party),
         suspensions=top.each("suspension", _suspension),
+        counts=top.each("count", _count),
         relations=top.each("relation", _relation),
         norms=top.each("norm", lambda row: _norm(row, id)),
         holdings=top.each("holding", _holding),
@@ -328,6 +330,10 @@ def _suspension(row: Table) -> Suspension:
         source=row.get("source", str),
         note=row.get("note", str, ""),
     )
+
+
+def _count(row: Table) -> Count:
+    return Count(on=row.date("on"), parties=row.get("parties", int), source=row.get("source", str))
 
 
 def _relation(row: Table) -> Relation:
