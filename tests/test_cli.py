@@ -99,6 +99,22 @@ PAGES = {
     "find-defence": ["find", "mutual", "defence", "--party", "PRK"],
     "states-north-korea": ["states", "Korut"],
     "states-gw-1900": ["states", "--system", "gw", "--on", "1900-01-01"],
+    "cascade-finland": [
+        "cascade",
+        "attack",
+        "--by",
+        "RUS",
+        "--on",
+        "FIN",
+        "--date",
+        "2024-06-01",
+        "--mode",
+        "literal",
+        "--fact",
+        "victim_requested=yes",
+    ],
+    "cascade-pact-id": ["cascade", "attack", "--by", "AS", "--on", "Korut", "--date", "2024-12-10", "--lang", "id"],
+    "cascade-poland": ["cascade", "attack", "--by", "DEU", "--on", "POL", "--date", "1939-09-01"],
     "cite-register": ["cite"],
     "cite-pact-apa": ["cite", "ru-kp-2024", "--style", "apa"],
 }
@@ -129,6 +145,7 @@ def test_lines_fit_a_terminal(name: str, capsys: pytest.CaptureFixture[str]) -> 
 
 JSON = {
     "assess": PACT,
+    "cascade": ["cascade", *PACT[1:], "--mode", "literal"],
     "find": ["find", "--party", "PRK"],
     "show": ["show", "ru-kp-2024", "--on", "2024-12-05"],
     "lineage": ["lineage", "ru-kp-2024"],

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from foedus.cascades.cascade import cascade
     from foedus.model.errors import BadInput
     from foedus.model.nouns import Case, Finding, Instrument
     from foedus.reason.assess import Assessment, as_findings, assess, assess_many, assess_stream
@@ -32,6 +33,7 @@ _HOMES = {
     "assess": "foedus.reason.assess",
     "assess_many": "foedus.reason.assess",
     "assess_stream": "foedus.reason.assess",
+    "cascade": "foedus.cascades.cascade",
     "make_case": "foedus.reason.case",
     "names_of": "foedus.reason.evaluate",
     "open_register": "foedus.register.store",
@@ -50,6 +52,7 @@ __all__ = [
     "assess",
     "assess_many",
     "assess_stream",
+    "cascade",
     "make_case",
     "names_of",
     "open_register",

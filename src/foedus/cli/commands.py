@@ -149,12 +149,20 @@ def assess_group() -> None:
 
 def _event_options(command: Command) -> Command:
     for option in (
-        click.option("--strict", is_flag=True, help="Presume nothing: what is not stated is unknown."),
         click.option("--all", "everything", is_flag=True, help="Also what nobody would expect, with why not."),
+        click.option("--view", default="", metavar="VIEW", help="Judge force by one view: see foedus doctrines."),
+    ):
+        command = option(command)
+    return _attack_options(command)
+
+
+def _attack_options(command: Command) -> Command:
+    """Who attacks or threatens whom, when, where and with what facts."""
+    for option in (
+        click.option("--strict", is_flag=True, help="Presume nothing: what is not stated is unknown."),
         click.option(
             "--fact", "facts", multiple=True, type=FACT, metavar="NAME=yes|no|unknown", help="A fact. Repeat."
         ),
-        click.option("--view", default="", metavar="VIEW", help="Judge force by one view: see foedus doctrines."),
         click.option(
             "--purpose", "purposes", multiple=True, help="Purpose of the force, as claimed. Repeat for a mix."
         ),
@@ -575,6 +583,54 @@ def panel_command(
 
 
 # ------------------------------------------------------------------------------ the law above treaties
+
+
+@foedus.group("cascade")
+def cascade_group() -> None:
+    """Who would be drawn into a war, round by round, under which duty."""
+
+
+@cascade_group.command("attack")
+@click.option("--mode", default="legal", metavar="legal|literal", help="What counts as an attack. Default: legal.")
+@click.option("--strength", default="", metavar="WORD", help="Only duties at least this strong, such as automatic.")
+@_attack_options
+@output_options
+def cascade_attack(
+    register: Register,
+    out: Output,
+    attackers: tuple[str, ...],
+    non_state: bool,
+    victims: tuple[str, ...],
+    when: str,
+    place: str,
+    purposes: tuple[str, ...],
+    facts: tuple[str, ...],
+    strict: bool,
+    mode: str,
+    strength: str,
+) -> None:
+    """Rounds of entry after an attack: foedus cascade attack --by RUS --on FIN --date 2024-06-01
+
+    In the legal mode duties of defence run to the victims only; in the literal mode each entrant that fights may call
+    its own allies.
+    """
+    from foedus.cascades.cascade import cascade
+    from foedus.reason.case import make_case, parse_facts
+    from foedus.report.cascade import cascade as text
+
+    case = make_case(
+        register,
+        "attack",
+        by=() if non_state else attackers,
+        groups=attackers if non_state else (),
+        on=victims,
+        date=when,
+        place=place,
+        purpose=purposes,
+        facts=parse_facts(facts),
+    )
+    made = cascade(case, register=register, mode=mode, strength=strength, lang=out.lang, strict=strict)
+    out.show(made, text, register)
 
 
 @foedus.command("council")

@@ -423,23 +423,28 @@ class Assessment:
         """The whole answer as JSON, in the shape that `foedus schema assess` publishes."""
         return msgspec.json.encode(self.document()).decode()
 
+    @property
+    def case_document(self) -> CaseDocument:
+        """The case as plain data."""
+        case = self.case
+        return CaseDocument(
+            event=case.event,
+            by=case.by,
+            groups=case.groups,
+            on=case.on,
+            date=iso(case.date),
+            place=case.place or None,
+            purposes=case.purposes,
+            item=case.item or None,
+            facts=case.facts,
+            title=case.title,
+            strict=self.strict,
+        )
+
     def document(self) -> AssessmentDocument:
         """The whole answer as plain data, for JSON."""
-        case = self.case
         return AssessmentDocument(
-            case=CaseDocument(
-                event=case.event,
-                by=case.by,
-                groups=case.groups,
-                on=case.on,
-                date=iso(case.date),
-                place=case.place or None,
-                purposes=case.purposes,
-                item=case.item or None,
-                facts=case.facts,
-                title=case.title,
-                strict=self.strict,
-            ),
+            case=self.case_document,
             register=self.register.ref,
             findings=self.findings,
             conflicts=self.conflicts,

@@ -130,11 +130,9 @@ def _banned(page: Page, answer: Assessment) -> None:
                 page.put(line, 2, hang=2, style="red" if doctrine == "settled" else "yellow")
     for bearer in dict.fromkeys(f.bearer for f in bans if f.status == "open"):
         pending = [f for f in bans if f.bearer == bearer and f.status == "open"]
-        for hinges in dict.fromkeys(f.hinges_on for f in pending):
-            texts = _texts(page, [f for f in pending if f.hinges_on == hinges])
-            line = page.word(
-                "perhaps_banned_if", who=page.state(bearer), unless=_hinges(hinges, page.lang), texts=texts
-            )
+        for names in dict.fromkeys(f.hinges_on for f in pending):
+            texts = _texts(page, [f for f in pending if f.hinges_on == names])
+            line = page.word("perhaps_banned_if", who=page.state(bearer), unless=hinges(names, page.lang), texts=texts)
             page.put(line, 2, hang=2, style="yellow")
     if not any(f.status != "not_engaged" for f in bans):
         _but_for(page, answer)
@@ -159,7 +157,7 @@ def _others(page: Page, findings: Sequence[Finding]) -> None:
             style="green" if first.status == "engaged" else "yellow",
         )
         if first.hinges_on:
-            page.put(f"{page.word('hinges_on')}: {_hinges(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
+            page.put(f"{page.word('hinges_on')}: {hinges(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
 
 
 def _but_for(page: Page, answer: Assessment) -> None:
@@ -286,7 +284,7 @@ def _finding(page: Page, group: Sequence[Finding]) -> None:
     if first.presumes:
         page.put(f"{page.word('presumes')}: {_presumed(first.presumes, page.lang)}", 4, hang=2)
     if first.hinges_on:
-        page.put(f"{page.word('hinges_on')}: {_hinges(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
+        page.put(f"{page.word('hinges_on')}: {hinges(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
     for cap in page.register.norm_of(first.norm).cap:
         page.put(page.word("cap", amount=f"{cap.amount:,.0f}", unit=cap.unit, per=cap.per), 4)
     if first.overridden_by:
@@ -366,7 +364,8 @@ def _presumed(names: Iterable[str], lang: str) -> str:
     return "; ".join(made)
 
 
-def _hinges(names: Iterable[str], lang: str) -> str:
+def hinges(names: Iterable[str], lang: str) -> str:
+    """Facts and other matters that would decide, in words and by id."""
     return "; ".join(
         f"{label(FACTS[name], lang) if name in FACTS else OTHER_HINGES[name][LANGUAGES.index(lang)]} ({name})"
         for name in names
@@ -440,7 +439,7 @@ def _lawfulness(page: Page, answer: Assessment) -> None:
         for line in _telling_elements(page, first):
             page.put(line, 4, hang=2)
         if first.hinges_on:
-            page.put(f"{page.word('hinges_on')}: {_hinges(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
+            page.put(f"{page.word('hinges_on')}: {hinges(first.hinges_on, page.lang)}", 4, hang=2, style="yellow")
         if first.presumes:
             page.put(f"{page.word('presumes')}: {_presumed(first.presumes, page.lang)}", 4, hang=2)
         if len(set(first.views.values())) > 1 and not answer.view:

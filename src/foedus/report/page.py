@@ -292,6 +292,28 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "items_title": ("Items the measures speak of", "Barang yang disebut dalam tindakan"),
     "broader": ("part of", "bagian dari"),
     "doctrines_title": ("Where the law on force divides", "Perbedaan dalam hukum penggunaan kekuatan"),
+    "attackers": ("with the attacker", "di pihak penyerang"),
+    "defenders": ("with the victim", "di pihak korban"),
+    "mode_legal": (
+        "Only duties in law: those to the victims, and promises to join a war; who defends a victim attacks nobody.",
+        "Hanya kewajiban hukum: kepada korban, dan janji ikut perang; pembela korban tidak menyerang siapa pun.",
+    ),
+    "mode_literal": (
+        "By the letter: any fighting counts as an attack on whoever fights.",
+        "Secara harfiah: setiap pertempuran dihitung sebagai serangan terhadap siapa pun yang bertempur.",
+    ),
+    "round_bound": ("Round {n}, bound to enter: {states}", "Putaran {n}, wajib ikut: {states}"),
+    "round_open": (
+        "Round {n}, bound if what is open holds: {states}",
+        "Putaran {n}, wajib bila yang terbuka terpenuhi: {states}",
+    ),
+    "to_whom": ("to {whom}", "kepada {whom}"),
+    "nobody_joins": ("Nobody else is bound to enter.", "Tidak ada pihak lain yang wajib ikut."),
+    "torn": ("Called to both sides, and so to neither", "Terpanggil ke kedua pihak, karena itu tidak ke mana pun"),
+    "held_back": (
+        "Held back: duties that the law above them defeats",
+        "Tertahan: kewajiban yang dikalahkan hukum di atasnya",
+    ),
     "minority": ("claimed by few, denied by most", "diklaim sedikit pihak, ditolak kebanyakan"),
     "rejected": ("rejected but for who claims it", "ditolak kecuali oleh yang mengklaimnya"),
 }
