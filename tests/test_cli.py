@@ -115,6 +115,20 @@ PAGES = {
     ],
     "cascade-pact-id": ["cascade", "attack", "--by", "AS", "--on", "Korut", "--date", "2024-12-10", "--lang", "id"],
     "cascade-poland": ["cascade", "attack", "--by", "DEU", "--on", "POL", "--date", "1939-09-01"],
+    "simulate-finland": [
+        "simulate",
+        "attack",
+        "--by",
+        "RUS",
+        "--on",
+        "FIN",
+        "--date",
+        "2024-06-01",
+        "--honour",
+        "berkemeier-fuhrmann-2018",
+        "--matter",
+    ],
+    "simulate-pact-id": ["simulate", *PACT[1:], "--honour", "0.75", "--runs", "51200", "--lang", "id"],
     "cite-register": ["cite"],
     "cite-pact-apa": ["cite", "ru-kp-2024", "--style", "apa"],
 }
@@ -146,6 +160,7 @@ def test_lines_fit_a_terminal(name: str, capsys: pytest.CaptureFixture[str]) -> 
 JSON = {
     "assess": PACT,
     "cascade": ["cascade", *PACT[1:], "--mode", "literal"],
+    "simulate": ["simulate", *PACT[1:], "--mode", "literal", "--matter", "--runs", "1024"],
     "find": ["find", "--party", "PRK"],
     "show": ["show", "ru-kp-2024", "--on", "2024-12-05"],
     "lineage": ["lineage", "ru-kp-2024"],

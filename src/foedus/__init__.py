@@ -14,6 +14,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from foedus.cascades.cascade import cascade
+    from foedus.cascades.simulate import simulate
     from foedus.model.errors import BadInput
     from foedus.model.nouns import Case, Finding, Instrument
     from foedus.reason.assess import Assessment, as_findings, assess, assess_many, assess_stream
@@ -39,6 +40,7 @@ _HOMES = {
     "open_register": "foedus.register.store",
     "panel": "foedus.tables.panel",
     "read_case": "foedus.reason.case",
+    "simulate": "foedus.cascades.simulate",
 }
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "open_register",
     "panel",
     "read_case",
+    "simulate",
 ]
 
 

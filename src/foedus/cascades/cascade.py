@@ -40,7 +40,7 @@ DRAWS_IN: Final = ("defend", "join_offense")
 """Acts by which a state takes part in a war."""
 
 _OTHER: Final = {ATTACKERS: DEFENDERS, DEFENDERS: ATTACKERS}
-_WARRING: Final = "war_of_beneficiary"
+WARRING: Final = "war_of_beneficiary"
 
 
 class Duty(Struct, frozen=True, kw_only=True, omit_defaults=False):
@@ -162,9 +162,12 @@ class _Spread:
         entries: list[Entry] = []
         torn: dict[str, Torn] = {}
         for status in ("engaged", "open"):
+            number = 0
             while called := self._called(sides, torn, status):
+                number += 1
                 for state, calls in called.items():
-                    since = 1 + min(sides[call.duty.toward][1] for call in calls)
+                    # Whoever may follow is told beside those who must: one round after the first who calls it.
+                    since = number if status == "engaged" else 1 + min(sides[call.duty.toward][1] for call in calls)
                     now = [call for call in calls if sides[call.duty.toward][1] < since]
                     by_side = {side: _ranked(now, side) for side in (ATTACKERS, DEFENDERS)}
                     if all(by_side.values()):
@@ -260,7 +263,7 @@ class _Spread:
                 continue
             if not (norm.binding and KINDS[instrument.kind].binding):
                 continue
-            if only_wars and norm.trigger != _WARRING:
+            if only_wars and norm.trigger != WARRING:
                 continue
             bearer, toward = (register.state_id(int(column[index])) for column in (rows.bearer, rows.toward))
             if bearer is None or toward is None:

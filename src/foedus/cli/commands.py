@@ -633,6 +633,78 @@ def cascade_attack(
     out.show(made, text, register)
 
 
+@foedus.group("simulate")
+def simulate_group() -> None:
+    """Who would enter a war, if states honour their duties only by chance."""
+
+
+@simulate_group.command("attack")
+@click.option("--honour", default="0.5", metavar="CHANCE|MODEL|FILE.csv", help="Chance that a duty is honoured.")
+@click.option("--mode", default="legal", metavar="legal|literal", help="What counts as an attack. Default: legal.")
+@click.option(
+    "--open", "open_share", default=0.0, metavar="CHANCE", help="Chance that an open duty is one. Default: 0."
+)
+@click.option("--runs", default=100_000, metavar="N", help="Wars to draw. Default: 100000.")
+@click.option("--seed", default=1, metavar="N", help="The same seed, the same answer. Default: 1.")
+@click.option("--workers", default=2, metavar="N", help="Threads. They do not change the answer.")
+@click.option("--matter", is_flag=True, help="Also what each instrument adds.")
+@_attack_options
+@output_options
+def simulate_attack(
+    register: Register,
+    out: Output,
+    attackers: tuple[str, ...],
+    non_state: bool,
+    victims: tuple[str, ...],
+    when: str,
+    place: str,
+    purposes: tuple[str, ...],
+    facts: tuple[str, ...],
+    strict: bool,
+    honour: str,
+    mode: str,
+    open_share: float,
+    runs: int,
+    seed: int,
+    workers: int,
+    matter: bool,
+) -> None:
+    """Draw many wars: foedus simulate attack --by RUS --on POL --date 2018-06-01 --honour 0.75
+
+    --honour takes a chance, a published model (berkemeier-fuhrmann-2018, leeds-long-mitchell-2000) or a CSV file with a
+    column probability and any of norm, instrument, bearer, obligation, strength.
+    """
+    from foedus.cascades.simulate import simulate
+    from foedus.reason.case import make_case, parse_facts
+    from foedus.report.simulation import simulation
+
+    case = make_case(
+        register,
+        "attack",
+        by=() if non_state else attackers,
+        groups=attackers if non_state else (),
+        on=victims,
+        date=when,
+        place=place,
+        purpose=purposes,
+        facts=parse_facts(facts),
+    )
+    made = simulate(
+        case,
+        register=register,
+        honour=honour,
+        mode=mode,
+        open_share=open_share,
+        runs=runs,
+        seed=seed,
+        workers=workers,
+        matter=matter,
+        lang=out.lang,
+        strict=strict,
+    )
+    out.show(made, simulation, register)
+
+
 @foedus.command("council")
 @click.argument("words", nargs=-1)
 @click.option("--on", "on_day", metavar="DAY", help="Who sat that day; with --vetoes, vetoes of that day.")

@@ -309,6 +309,41 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "to_whom": ("to {whom}", "kepada {whom}"),
     "nobody_joins": ("Nobody else is bound to enter.", "Tidak ada pihak lain yang wajib ikut."),
+    "simulated": (
+        "{runs} wars drawn (seed {seed}). A duty is honoured with a chance of {model}.",
+        "{runs} perang diundi (benih {seed}). Peluang kewajiban dipenuhi: {model}.",
+    ),
+    "simulated_open": (
+        "Duties that are open count with a chance of {share}.",
+        "Kewajiban yang terbuka dihitung dengan peluang {share}.",
+    ),
+    "simulated_no_open": ("Duties that are open are left out.", "Kewajiban yang terbuka tidak dihitung."),
+    "drawn_mean": (
+        "States that enter: {mean} on average; in nine wars of ten, {low} to {high}.",
+        "Negara yang ikut: rata-rata {mean}; dalam sembilan dari sepuluh perang, {low} sampai {high}.",
+    ),
+    "odds_head": (
+        "How often each enters, and mostly in which round",
+        "Seberapa sering masing-masing ikut, dan umumnya pada putaran mana",
+    ),
+    "round_n": ("round {n}", "putaran {n}"),
+    "others_enter": (
+        "and {n} more, each in fewer than {share} of wars",
+        "dan {n} lainnya, masing-masing dalam kurang dari {share} perang",
+    ),
+    "nobody_enters": ("Nobody enters in any of them.", "Tidak ada yang ikut dalam satu pun."),
+    "torn_odds": (
+        "Called to both sides at once, and so out",
+        "Terpanggil ke kedua pihak sekaligus, karena itu tidak ikut",
+    ),
+    "matter": (
+        "What each instrument adds to the states drawn in",
+        "Berapa negara yang ditambahkan oleh tiap instrumen",
+    ),
+    "owed_not_will": (
+        "This says what follows if states honour duties by such a chance. It does not say that they will.",
+        "Ini akibatnya bila negara memenuhi kewajiban dengan peluang itu, bukan ramalan bahwa mereka akan memenuhinya.",
+    ),
     "torn": ("Called to both sides, and so to neither", "Terpanggil ke kedua pihak, karena itu tidak ke mana pun"),
     "held_back": (
         "Held back: duties that the law above them defeats",

@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from foedus.cascades.cascade import CascadeDocument
+from foedus.cascades.simulate import SimulationDocument
 from foedus.model import vocabulary as words
 from foedus.reason.assess import AssessmentDocument
 from foedus.reason.institutions import CouncilDocument, DoctrinesDocument, MonitorsDocument, VetoesDocument
@@ -31,6 +32,7 @@ from foedus.report.cite import CitationDocument
 DOCUMENTS: Final[dict[str, type]] = {
     "assess": AssessmentDocument,
     "cascade": CascadeDocument,
+    "simulate": SimulationDocument,
     "find": FindDocument,
     "show": InstrumentDocument,
     "lineage": LineageDocument,
