@@ -24,10 +24,11 @@ def assessment(answer: Assessment) -> str:
     engaged = [f for f in answer.findings if f.status == "engaged"]
     breaches = [f for f in answer.findings if by_force and is_breach(f) and may_be_broken(f)]
     pending = [f for f in answer.findings if f.status == "open" and f not in breaches]
+    everyones = [f for f in (*engaged, *pending) if is_everyones(answer, f)]
     unsettled = [f for f in pending if f.hinges_on == ("in_force",) and may_have_ended(f, answer.case.date)]
     duties = {
-        "engaged": grouped(f for f in engaged if f not in breaches),
-        "open": grouped(f for f in pending if f not in unsettled),
+        "engaged": grouped(f for f in engaged if f not in breaches and f not in everyones),
+        "open": grouped(f for f in pending if f not in unsettled and f not in everyones),
     }
     rest = [f for f in answer.findings if f.status == "not_engaged"]
     unlawful = {one.actor for one in answer.lawfulness if one.role == "attacker" and one.finding == "unlawful"}
@@ -50,6 +51,7 @@ def assessment(answer: Assessment) -> str:
     _lawfulness(page, answer)
     _conflicts(page, answer)
     _breaches(page, breaches, unlawful)
+    _everyones(page, everyones)
     _unsettled(page, unsettled)
     _not_engaged(page, rest if answer.everything else _telling(page, rest, answer.case.on), answer.everything)
     if answer.council and (by_force or answer.case.event is Event.VOTE):
@@ -524,6 +526,27 @@ def _breaches(page: Page, breaches: Sequence[Finding], unlawful: Set[str]) -> No
             2,
             hang=2,
         )
+
+
+def is_everyones(answer: Assessment, found: Finding) -> bool:
+    """Does a bystander owe this in every war, whoever fights, by a treaty that speaks of any state?"""
+    norm = answer.register.norm_of(found.norm)
+    by_treaty = answer.register[found.instrument.id].parties != ()
+    return norm.toward.any_state and by_treaty and not is_breach(found)
+
+
+def _everyones(page: Page, findings: Sequence[Finding]) -> None:
+    """What some owe in every war: a line each."""
+    if findings:
+        page.heading(page.word("owed_in_every_war"))
+    for group in grouped(findings):
+        first = group[0]
+        act = label(ACTS[first.act], page.lang)
+        whom = page.word("whoever_fights")
+        line = page.word(modal(first), who=page.states([f.bearer for f in group]), act=act, whom=whom)
+        text = f"{first.instrument.title}, {page.at(first.pinpoint)} ({first.instrument.id})"
+        marks = page.cites(cite for step in first.because.of[-1:] for cite in step.cites)
+        page.put(f"{capital(line)}. {text}{marks}.", 2, hang=2)
 
 
 def _unsettled(page: Page, findings: Sequence[Finding]) -> None:

@@ -38,6 +38,7 @@ from foedus.report.assessment import (
     headline,
     in_words,
     is_breach,
+    is_everyones,
     may_have_ended,
     modal,
     verdict,
@@ -329,7 +330,7 @@ class Writer:
         self.register: Register = answer.register
         self.page = _Sheet(answer.register, answer.lang)
         self.by_force = answer.case.event in (Event.ATTACK, Event.THREAT)
-        engaged = [f for f in answer.findings if f.status == "engaged"]
+        engaged = [f for f in answer.findings if f.status == "engaged" and not is_everyones(answer, f)]
         pending = [f for f in answer.findings if f.status == "open"]
         self.breaches = [f for f in (*engaged, *pending) if self.by_force and is_breach(f)]
         self.standing = [f for f in engaged if f.because.find("standing") is not None]

@@ -309,6 +309,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     ),
     "to_whom": ("to {whom}", "kepada {whom}"),
     "nobody_joins": ("Nobody else is bound to enter.", "Tidak ada pihak lain yang wajib ikut."),
+    "owed_in_every_war": ("Owed in every war, whoever fights", "Berlaku dalam setiap perang, siapa pun yang berperang"),
+    "whoever_fights": ("any state", "negara mana pun"),
     "simulated": (
         "{runs} wars drawn (seed {seed}). A duty is honoured with a chance of {model}.",
         "{runs} perang diundi (benih {seed}). Peluang kewajiban dipenuhi: {model}.",
