@@ -329,6 +329,8 @@ def _norms(file: str, instrument: Instrument) -> Iterator[Fault]:
             yield Fault(file, path, "no event can ever trigger it: no party is bound while the rule stands")
         if norm.trigger == "always" and norm.act in _NEEDS_EVENT:
             yield Fault(file, path, f"no event can ever trigger it: {norm.act} with the trigger always")
+        if norm.act == "defend" and norm.trigger == "war_of_beneficiary":
+            yield Fault(file, f"{path}.trigger", "the ally may have begun that war: join_offense, or attack")
         if norm.act == "defend" and norm.modality is words.Modality.DUTY and not norm.strength:
             yield Fault(file, f"{path}.strength", "is missing for a duty to defend")
         if not norm.gist_id:
