@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import platform
+import random
 import statistics
 import subprocess
 import sys
@@ -20,8 +21,13 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from bench.alternatives import clingo_rules, networkx_reachability, polars_joins
+from bench.alternatives import clingo_rules, networkx_cascades, networkx_reachability, polars_joins
 from bench.synthetic import grown
+from foedus.cascades import kernel
+from foedus.cascades.cascade import cascade
+from foedus.cascades.network import Network, network
+from foedus.cascades.simulate import War
+from foedus.model.dates import ordinal
 from foedus.model.nouns import Case
 from foedus.model.vocabulary import Event
 from foedus.reason.assess import assess, assess_many, assess_stream
@@ -187,6 +193,8 @@ def main() -> None:
     row("polars joins, to 2016, no nulls", f"{joins.median * 1e3:.0f} ms", "", f"±{joins.spread:.0%}")
     row("  Foedus against it", f"{joins.median / short.median:,.0f} times")
 
+    _cascades(register)
+
     print("\nInstead of Foedus, on the same cases")
     sample = as_cases(register, table.part(0, 300))
     graph = timed(lambda: networkx_reachability(contents, sample), runs=3)
@@ -216,6 +224,43 @@ def main() -> None:
         )
         if factor == 100:
             _cold_large(blob, words)
+
+
+def _cascades(register: Register) -> None:
+    """Cascades over the duties of 2018: one exactly, and wars drawn between random states, a duty honoured at 0.75."""
+    print("\nCascades, by the letter, over the duties of 1 June 2018")
+    case = make_case(register, "attack", by=["RUS"], on=["POL"], date="2018-06-01")
+    one = timed(lambda: cascade(case, register=register, mode="literal"), runs=5)
+    row("who is bound to enter, round by round", f"{one.median * 1e3:.0f} ms", "", f"±{one.spread:.0%}")
+    day = ordinal("2018-06-01")
+    net = network(register, day)
+    made = timed(lambda: network(register, day), runs=5)
+    ties = f"{len(net.promises)} promises, {len(net.tie_promise):,} ties"
+    row("the day's network, every pair of states asked", f"{made.median * 1e3:.0f} ms", "", ties)
+    rng = random.Random(1)
+    pairs = [rng.sample(net.states, 2) for _ in range(100)]
+    chances = [0.0 if one.open else 0.75 for one in net.promises]
+    for workers in (1, 2):
+        spent = timed(lambda workers=workers: _drawn(net, pairs, chances, workers), runs=5)  # type: ignore[misc]
+        runs = len(pairs) * DRAWN_BLOCKS * kernel.DRAWS
+        bar = "5 million/s" if workers == 2 else ""
+        name = f"wars drawn, {workers} worker{'s' * (workers > 1)}"
+        row(name, f"{runs / spent.median / 1e6:.1f} million/s", bar, f"±{spent.spread:.0%}, 100 random pairs")
+    rate = runs / spent.median
+    few = 20
+    graph = timed(lambda: [networkx_cascades(net, by, on, 0.75, few, 1) for by, on in pairs], runs=3)
+    row("networkx, the same wars in a loop", f"{len(pairs) * few / graph.median:,.0f} wars/s", "", "")
+    row("  Foedus against it", f"{rate * graph.median / (len(pairs) * few):,.0f} times", "200 times")
+
+
+DRAWN_BLOCKS = 40
+"""Blocks of draws a pair of states."""
+
+
+def _drawn(net: Network, pairs: list[list[str]], chances: list[float], workers: int) -> float:
+    return sum(
+        War(net, [by], [on], "literal", 1, workers, blocks=DRAWN_BLOCKS).fought(chances).drawn for by, on in pairs
+    )
 
 
 def _cold_large(blob: bytes, words: list[str]) -> None:

@@ -6,12 +6,14 @@ the same table of pairs by year.
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
 
 import networkx as nx
 import polars as pl
 from tests.oracle.encode import Oracle
 
+from foedus.cascades.network import Network
 from foedus.model.dates import ordinal
 from foedus.model.nouns import Case
 from foedus.register.read import ACTS
@@ -52,6 +54,32 @@ def networkx_reachability(contents: Contents, cases: Sequence[Case]) -> int:
 def clingo_rules(contents: Contents, cases: Sequence[Case]) -> int:
     """The same rules as a logic program: the oracle of the tests, grounded and solved."""
     return sum(len(answer.findings) for answer in Oracle(contents).answers(cases, [False] * len(cases)))
+
+
+def networkx_cascades(net: Network, by: str, on: str, chance: float, runs: int, seed: int) -> int:
+    """Wars drawn one by one on a graph: whoever has an ally in the war follows it, with a chance, once a pact.
+
+    The usual script: breadth first from both sides, a coin a duty. States called to both sides are not looked for.
+    """
+    graph = nx.MultiDiGraph()
+    for number, state in enumerate(net.states):
+        for tie in net.tie_promise[net.tie_start[number] : net.tie_start[number + 1]].tolist():
+            if not net.promises[tie].open:
+                graph.add_edge(state, net.promises[tie].bearer, promise=tie)
+    rng = random.Random(seed)
+    drawn = 0
+    for _ in range(runs):
+        inside, coins, todo = {by, on}, dict[int, bool](), [by, on]
+        while todo:
+            state = todo.pop(0)
+            if state not in graph:
+                continue
+            for _, ally, promise in graph.out_edges(state, data="promise"):
+                if ally not in inside and coins.setdefault(promise, rng.random() < chance):
+                    inside.add(ally)
+                    todo.append(ally)
+        drawn += len(inside) - 2
+    return drawn
 
 
 def polars_joins(register: Register) -> pl.DataFrame:

@@ -749,6 +749,7 @@ def small_contents(
         regimes=(),
         doctrines=Doctrines(doctrines=doctrines),
         gaps=(),
+        towns=(),
         faults=(),
     )
 

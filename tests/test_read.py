@@ -13,11 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from foedus.model.errors import BadInput
+from foedus.reason.case import make_case
 from foedus.register.audit import audit, audited
 from foedus.register.check import concerns
 from foedus.register.institutions import read_council, read_doctrines, read_regime, read_vetoes
 from foedus.register.read import Fault, RegisterError, read_instrument, read_items, read_places, read_states
-from foedus.register.store import Contents, build, open_register, read_contents
+from foedus.register.store import Contents, Register, build, open_register, read_contents
 
 ROOT = Path(__file__).parents[1]
 PACT = tomllib.loads((ROOT / "register/treaties/ru-kp-2024.toml").read_text(encoding="utf-8"))
@@ -229,3 +231,36 @@ def test_a_changed_file_is_seen_and_the_cache_is_not_trusted(
     assert after.digest != before.digest
     assert after["ru-kp-2024"].title.startswith("Pact on")
     assert [path.suffix for path in (tmp_path / "cache/foedus").iterdir()] == [".bin"]
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "date", "place", "remark"),
+    [
+        ("Goma", "COD", "2025-01-27", "COD", '"Goma" -> the DR Congo (COD), where it lies today by GeoNames'),
+        ("Córdoba", "ARG", "1982-05-01", "ARG", "Argentina (ARG)"),  # not the one in Spain
+        ("Lviv", "RUS", "1976-06-01", "RUS", "no state on that day, so the home territory of RUS is taken"),
+        ("Al Udeid", "QAT", "2025-06-23", "doha-al-udeid", ""),  # a place of the register comes first
+        ("Kyiv", "UKR", "2022-02-24", "UKR", ""),
+    ],
+)
+def test_towns_lie_in_states(register: Register, name: str, on: str, date: str, place: str, remark: str) -> None:
+    case = make_case(register, "attack", by=["USA"], on=[on], date=date, place=name)
+    assert case.place == place
+    assert remark in case.note if remark else case.note == ""
+
+
+@pytest.mark.parametrize(("name", "says"), [("Gomaa", "is not a place"), ("Simferopol Rayon", "is not a place")])
+def test_what_is_no_town_is_refused(register: Register, name: str, says: str) -> None:
+    with pytest.raises(BadInput, match=says):
+        make_case(register, "attack", by=["USA"], on=["COD"], date="2025-01-27", place=name)
+
+
+def test_a_town_of_a_state_to_come_needs_one_victim(register: Register) -> None:
+    with pytest.raises(BadInput, match="was no state on 1976-06-01"):
+        make_case(register, "attack", by=["CHN"], on=["RUS", "MNG"], date="1976-06-01", place="Lviv")
+
+
+def test_a_bad_line_of_towns_is_a_fault(own_register: Path) -> None:
+    with (own_register / "towns.tsv").open("a", encoding="utf-8") as file:
+        file.write("atlantis\tXXX\t1000\t\n")
+    assert any(fault.file == "towns.tsv" for fault in read_contents(own_register).faults)

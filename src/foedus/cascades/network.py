@@ -17,8 +17,7 @@ from foedus.cascades.cascade import DRAWS_IN, WARRING
 from foedus.model.dates import iso
 from foedus.model.errors import BadInput
 from foedus.model.vocabulary import Event, Modality, Obligation
-from foedus.reason.assess import assess_many
-from foedus.reason.evaluate import NOTHING, NOWHERE, UNSTATED, Cases
+from foedus.reason.evaluate import NOTHING, NOWHERE, UNSTATED, Cases, owed
 from foedus.register.compile import ACT_IDS, EVENTS, FACT_IDS
 from foedus.register.read import KINDS, STRENGTHS
 from foedus.register.store import Register
@@ -108,17 +107,12 @@ def network(
     where = np.full(len(on), NOWHERE, np.int32)
     if place:
         where[np.isin(on, [register.state_number[state] for state in victims])] = register.place_number[place]
-    rows = assess_many(_attacks(by, on, where, day, facts or {}), register=register, strict=strict)
-
-    fights = np.isin(law.norm_act[rows.norm], [ACT_IDS.index(act) for act in DRAWS_IN])
-    rows = rows.take(np.flatnonzero(fights))
-    binding = np.zeros(law.norms, np.bool_)
-    warring = np.zeros(law.norms, np.bool_)
-    for number in np.unique(rows.norm).tolist():
+    draws_in, warring = np.isin(law.norm_act, [ACT_IDS.index(act) for act in DRAWS_IN]), np.zeros(law.norms, np.bool_)
+    for number in np.flatnonzero(draws_in).tolist():
         instrument, norm = register.norm(number)
-        binding[number] = norm.modality is Modality.DUTY and norm.binding and KINDS[instrument.kind].binding
+        draws_in[number] = norm.modality is Modality.DUTY and norm.binding and KINDS[instrument.kind].binding
         warring[number] = norm.trigger == WARRING
-    rows = rows.take(np.flatnonzero(binding[rows.norm]))
+    rows = owed(law, _attacks(by, on, where, day, facts or {}), draws_in, strict=strict)
 
     today = np.full(len(register.states) + 1, -1, np.int32)
     today[alive] = np.arange(size, dtype=np.int32)

@@ -180,7 +180,7 @@ def simulate(
         victims=tuple(case.on),
         place=case.place,
     )
-    war = _War(net, case, mode, seed, workers, blocks=math.ceil(runs / _kernel().DRAWS))
+    war = War(net, case.by, case.on, mode, seed, workers, blocks=math.ceil(runs / _kernel().DRAWS))
     held = set()
     if mode == "legal":
         found = cascade(case, register=register, lang=lang, strict=strict)
@@ -307,13 +307,23 @@ class Odds(msgspec.Struct, frozen=True):
         return float((self.sizes * np.arange(len(self.sizes))).sum() / self.sizes.sum())
 
 
-class _War:
+class War:
     """One attack, ready to be drawn under any chances."""
 
-    def __init__(self, net: Network, case: Case, mode: str, seed: int, workers: int, *, blocks: int) -> None:
+    def __init__(
+        self,
+        net: Network,
+        by: Sequence[str],
+        on: Sequence[str],
+        mode: str,
+        seed: int,
+        workers: int,
+        *,
+        blocks: int,
+    ) -> None:
         self.net, self.seed, self.workers, self.blocks = net, seed, max(1, workers), blocks
         self.literal = mode == "literal"
-        self.sides = [np.array([net.number(state) for state in side], np.int32) for side in (case.by, case.on)]
+        self.sides = [np.array([net.number(state) for state in side], np.int32) for side in (by, on)]
         self.runs = blocks * _kernel().DRAWS
 
     def fought(self, chances: Sequence[float]) -> Odds:
@@ -367,7 +377,7 @@ def _wilson(count: int, runs: int) -> tuple[float, float]:
 
 
 def _matter(
-    register: Register, net: Network, war: _War, chances: Sequence[float], odds: Odds, lang: str
+    register: Register, net: Network, war: War, chances: Sequence[float], odds: Odds, lang: str
 ) -> list[Matter]:
     """Each instrument dropped in turn, the luck of all others left as it was."""
     reached = set(np.flatnonzero(odds.entered.sum(axis=(0, 1))).tolist())

@@ -21,7 +21,7 @@ from foedus.model.vocabulary import Event
 from foedus.reason.evaluate import NOTHING, NOWHERE, UNSTATED, Cases
 from foedus.register.compile import EVENTS, FACT_IDS, purpose_bits
 from foedus.register.read import PURPOSES, nearest
-from foedus.register.store import Register
+from foedus.register.store import Register, Unknown
 
 FIRST_DAY: Final = date(1815, 1, 1).toordinal()
 LAST_YEAR: Final = 2200
@@ -106,18 +106,20 @@ def make_case(
     what = register.item(item) if item else None
     if what and not register.named_item(item):  # a longer phrase: say how it was read
         note = f'{note} "{item}" -> {what.name} ({what.id})'.strip()
+    day = _day(date)
+    where, remark = _where(register, place, victims or attackers, (*victims, *attackers), day) if place else ("", "")
     return Case(
         event=Event(event),
         by=attackers,
         groups=tuple(dict.fromkeys(name.strip() for name in groups if name.strip())),
         on=victims,
-        date=_day(date),
-        place=register.place(place) if place else "",
+        date=day,
+        place=where,
         purposes=purposes,
         item=what.id if what else "",
         facts=truths,
         title=title,
-        note=note,
+        note=f"{note} {remark}".strip(),
     )
 
 
@@ -136,6 +138,27 @@ def _names(field: str, value: str | Sequence[str]) -> Sequence[str]:
 
 def _ids(register: Register, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(register.state(name).id for name in names))
+
+
+def _where(register: Register, place: str, victims: Sequence[str], sides: Sequence[str], day: int) -> tuple[str, str]:
+    """A place of the register; else a town by the state it lies in, and a remark that says so.
+
+    Borders are today's: where the town's state did not exist that day, the only victim's home territory is taken.
+    """
+    try:
+        return register.place(place), ""
+    except Unknown:
+        found = register.town(place, near=sides)
+        if found is None:
+            raise
+    said = " ".join(place.split())
+    lies = f'"{said}" -> {register.said(found, "en")} ({found}), where it lies today by GeoNames'
+    exists = next((state.exists for state in register.states if state.id == found), ())
+    if not exists or any(since <= day < until for since, until in exists):
+        return found, lies
+    if len(victims) == 1:
+        return victims[0], f"{lies}; no state on that day, so the home territory of {victims[0]} is taken"
+    raise Unknown(f"{lies}, which was no state on {iso(day)}: name a place or a state of that day")
 
 
 def _day(value: str | date | int) -> int:

@@ -199,6 +199,16 @@ def evaluate_parts(law: Law, cases: Cases, *, strict: bool = False, everything: 
     return parts
 
 
+def owed(law: Law, cases: Cases, norms: NDArray[np.bool_], *, strict: bool = False) -> Rows:
+    """Only what others owe under some norms (a mask over all), engaged or open; not what anybody breaks."""
+    setting = Setting(law, cases, strict=strict)
+    case, holder, acting = touched(law, cases, everything=False)
+    kept = np.flatnonzero(norms[law.holder_norm[holder]])
+    made, _ = promises(law, setting, case[kept], holder[kept], acting[kept], everything=False)
+    row, bearer = bearers(law, cases, made, False)
+    return findings(law, setting, made, row, bearer, own_act=False, everything=False)
+
+
 def own_acts(law: Law, cases: Cases) -> Rows:
     """Only what actors and targets break by their own act: a transfer's bans, without what all others must do."""
     setting = Setting(law, cases, strict=False)

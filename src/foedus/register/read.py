@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import tomllib
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Set
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -78,6 +78,32 @@ class RegisterError(BadInput):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+class Town(msgspec.Struct, frozen=True):
+    """A town of towns.tsv: names without accents, the state or place it lies in today, its people."""
+
+    name: str
+    where: str
+    people: int
+    others: tuple[str, ...]
+
+
+def read_towns(path: Path, known: Set[str], faults: list[Fault]) -> tuple[Town, ...]:
+    """The towns of a tab-separated file made by scripts/towns.py; none if there is no file."""
+    if not path.exists():
+        return ()
+    towns = []
+    for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), start=1):
+        cells = line.split("\t")
+        if len(cells) != TOWN_CELLS or not cells[2].isdigit() or cells[1] not in known:
+            faults.append(Fault(path.name, f"line {number}", "is not name, state or place, people, other names"))
+            continue
+        towns.append(Town(cells[0], cells[1], int(cells[2]), tuple(filter(None, cells[3].split(";")))))
+    return tuple(towns)
+
+
+TOWN_CELLS = 4
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

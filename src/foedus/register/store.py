@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -31,6 +31,7 @@ from foedus.register.read import (
     Gap,
     RegisterError,
     Table,
+    Town,
     nearest,
     parse_file,
     plain,
@@ -39,12 +40,13 @@ from foedus.register.read import (
     read_items,
     read_places,
     read_states,
+    read_towns,
 )
 
 LAW_FOLDERS: Final = ("treaties", "charter", "custom", "council", "sanctions")
 LIST_FOLDERS: Final = ("vetoes", "regimes")
 TOP_FILES: Final = ("register.toml", "states.toml", "places.toml", "gaps.toml")
-OPTIONAL_FILES: Final = ("items.toml", "council.toml", "doctrines.toml")
+OPTIONAL_FILES: Final = ("items.toml", "council.toml", "doctrines.toml", "towns.tsv")
 MOST_PHRASES: Final = 200
 """Parts of a phrase among which an item is looked for: all those of some twenty words."""
 PACKAGED: Final = Path(__file__).with_name("compiled.bin")
@@ -68,6 +70,7 @@ class Contents(msgspec.Struct, frozen=True):
     regimes: tuple[Regime, ...]
     doctrines: Doctrines
     gaps: tuple[Gap, ...]
+    towns: tuple[Town, ...]
     faults: tuple[Fault, ...]
 
 
@@ -281,14 +284,29 @@ class Register:
             raise Unknown(f'"{name}" is not a state.{nearest(key, self._state_names)}')
         return self.states[self.state_number[id]]
 
+    @cached_property
+    def _towns(self) -> dict[str, list[tuple[int, str]]]:
+        return msgspec.msgpack.decode(self._packed.towns, type=dict[str, list[tuple[int, str]]])
+
     def place(self, name: str) -> str:
-        """The id of a place, or of a state meaning its home territory, by id or name."""
+        """The id of a place, or of a state meaning its home territory, by id or name. Raises Unknown.
+
+        A town of GeoNames is not asked for here: see `town`.
+        """
         key = plain(name)
-        id = self._place_names.get(key) or self._state_names.get(key)
+        id = self._place_names.get(key) or self._state_names.get(key) or self._place_names.get(key.replace(" ", "-"))
         if id is None or key.isdigit():
             known = [*self._place_names, *self._state_names]
             raise Unknown(f'"{name}" is not a place.{nearest(key, known)}')
         return id
+
+    def town(self, name: str, near: Sequence[str] = ()) -> str | None:
+        """The state or place in which a town lies today, or None if no town of the list bears the name.
+
+        Of several of that name, one in a state `near`, else the largest.
+        """
+        found = [where for _, where in self._towns.get(plain(name), ())]
+        return next((where for state in near for where in found if where == state), found[0] if found else None)
 
     @cached_property
     def _item_names(self) -> dict[str, str]:
@@ -364,6 +382,7 @@ class _Packed(msgspec.Struct):
     regimes: msgspec.Raw
     doctrines: msgspec.Raw
     holdings: msgspec.Raw
+    towns: msgspec.Raw
     instruments: list[msgspec.Raw]
 
 
@@ -397,7 +416,8 @@ def read_contents(directory: Path) -> Contents:
         name = path.relative_to(directory).as_posix()
         with contextlib.suppress(OSError):
             digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
-        parsed[name] = parse_file(path, name, faults)
+        if path.suffix == ".toml":
+            parsed[name] = parse_file(path, name, faults)
     head = Table(parsed.pop("register.toml") or {}, "register.toml", "", faults)
     version, as_of = head.get("version", str), head.date("as_of").earliest
     complete = head.get("complete", bool, False)
@@ -422,6 +442,8 @@ def read_contents(directory: Path) -> Contents:
     regimes = tuple(read_regime(data, name, faults) for name, data in lists["regimes"].items())
     regimes = tuple(sorted(regimes, key=lambda regime: (regime.since, regime.id)))
     states = tuple(sorted(states, key=lambda state: state.id))
+    known = {thing.id for thing in (*states, *places)}
+    towns = read_towns(directory / "towns.tsv", known, faults)
     instruments = tuple(
         sorted(
             (read_instrument(data, name, faults) for name, data in parsed.items() if data is not None),
@@ -449,8 +471,18 @@ def read_contents(directory: Path) -> Contents:
         regimes=regimes,
         doctrines=doctrines,
         gaps=gaps,
+        towns=towns,
         faults=tuple(sorted(set(faults))),
     )
+
+
+def _by_name(towns: Iterable[Town]) -> dict[str, list[tuple[int, str]]]:
+    """For each name, the towns that bear it: people and whereabouts, the largest first."""
+    made: dict[str, list[tuple[int, str]]] = {}
+    for town in towns:
+        for name in (town.name, *town.others):
+            made.setdefault(name, []).append((town.people, town.where))
+    return {name: sorted(rows, key=lambda row: (-row[0], row[1])) for name, rows in made.items()}
 
 
 def _twice(file: str, ids: Sequence[str]) -> Iterator[Fault]:
@@ -506,6 +538,7 @@ def pack(contents: Contents) -> bytes:
             "regimes": contents.regimes,
             "doctrines": contents.doctrines,
             "holdings": holdings,
+            "towns": _by_name(contents.towns),
             "instruments": contents.instruments,
         }
     )

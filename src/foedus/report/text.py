@@ -263,12 +263,17 @@ def commitments(document: CommitmentsDocument, register: Register, lang: str) ->
             )
         if not groups:
             page.put(page.word("nothing"))
-        current = ""
+        alike: dict[tuple[object, ...], list[list[BondDocument]]] = {}  # one article, the same states: one line
         for (kind, *_), group in groups.items():
+            first, others = group[0], tuple(dict.fromkeys(getattr(bond, side) for bond in group))
+            key_ = (kind, first.instrument.id, first.pinpoint, first.in_force, first.strength, others)
+            alike.setdefault(key_, []).append(group)
+        current = ""
+        for (kind, *_), same in alike.items():
             if kind != current:
                 current = str(kind)
                 page.put(page.word(current), 2, style="green")
-            _bonds(page, group, side)
+            _bonds(page, same[0], list(dict.fromkeys(label(ACTS[group[0].act], lang) for group in same)), side)
     if document.general:
         page.heading(page.word("general", state=name))
         acts: dict[str, list[str]] = {}
@@ -279,7 +284,7 @@ def commitments(document: CommitmentsDocument, register: Register, lang: str) ->
     return page.finish()
 
 
-def _bonds(page: Page, group: Sequence[BondDocument], side: str) -> None:
+def _bonds(page: Page, group: Sequence[BondDocument], acts: Sequence[str], side: str) -> None:
     first = group[0]
     others = list(dict.fromkeys(getattr(bond, side) for bond in group))
     who = page.word("everyone") if len(others) > 100 else page.states(others, most=4)
@@ -289,7 +294,7 @@ def _bonds(page: Page, group: Sequence[BondDocument], side: str) -> None:
     if first.in_force != "yes":
         notes.append(page.word("uncertain"))
     detail = f" ({'; '.join(notes)})" if notes else ""
-    act = label(ACTS[first.act], page.lang)
+    act = ", ".join(acts)
     line = f"{act} {who}" if side == "toward" else f"{who}: {act} {page.state(first.toward)}"
     page.put(
         f"{capital(line)}{detail}. {first.instrument.title}, {page.at(first.pinpoint)}",
