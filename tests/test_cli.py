@@ -248,7 +248,7 @@ BAD = [
     ["assess", "attack", "--by", "USA", "--on", "PRK", "--date", "0001-01-01"],
     ["assess", "attack", "--by", "USA", "--on", "PRK", "--date", "9999-12-31"],
     ["assess", "attack", "--by", "USA", "--on", "USA", "--date", "2024-12-10"],
-    [*PACT, "--place", "Atlantis"],
+    [*PACT, "--place", "Brigadoon"],
     [*PACT, "--place", "731"],
     [*PACT, "--fact", "victim_request=yes"],
     [*PACT, "--fact", "victim_requested=maybe"],
