@@ -738,9 +738,9 @@ FACTS: Final = (
         example="North Atlantic Treaty art. 4; Russia-DPRK 2024 art. 3",
         presumed=Presumption(
             True,
-            When.ATTACK,
-            "a state under attack is presumed to think itself threatened",
-            "negara yang diserang dianggap merasa terancam",
+            When.ALWAYS,
+            "a state attacked or threatened is presumed to think itself in danger and to say so",
+            "negara yang diserang atau diancam dianggap merasa terancam dan menyatakannya",
         ),
     ),
     Fact(
