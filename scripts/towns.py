@@ -31,6 +31,20 @@ DISPUTED = {
 """Crimea and Sevastopol, Jammu and Kashmir, Ladakh, Azad Kashmir, Gilgit-Baltistan, Quneitra with the Golan."""
 
 
+URALS, TROPICS = 60.0, 30.0
+"""Degrees east and north: what lies beyond is no part of Europe."""
+
+APART = (
+    ("RU", "asian-russia", lambda town: town["longitude"] > URALS or town["longitude"] < 0),
+    ("US", "US-HI", lambda town: town["admin1code"] == "HI"),
+    ("US", "US-AK", lambda town: town["admin1code"] == "AK"),
+    ("ES", "canary-islands", lambda town: town["latitude"] < TROPICS),
+    ("PT", "azores", lambda town: town["longitude"] < -20),
+    ("PT", "madeira", lambda town: town["longitude"] < -10),
+)
+"""Towns of parts of a state that clauses tell from the rest."""
+
+
 def main() -> None:
     """Write the file."""
     register = open_register(ROOT / "register")
@@ -46,11 +60,19 @@ def main() -> None:
                 continue
     lines = set()
     for town in cache.get_cities().values():
+        apart = next((place for code, place, test in APART if code == town["countrycode"] and test(town)), "")
         if town["countrycode"] not in where or (town["countrycode"], town["admin1code"]) in DISPUTED:
             continue
         others = {plain(name) for name in town["alternatenames"] if fit(name)} if town["population"] >= LARGE else set()
         others -= {plain(town["name"])}
-        lines.add((plain(town["name"]), where[town["countrycode"]], str(town["population"]), ";".join(sorted(others))))
+        lines.add(
+            (
+                plain(town["name"]),
+                apart or where[town["countrycode"]],
+                str(town["population"]),
+                ";".join(sorted(others)),
+            )
+        )
     text = "".join("\t".join(line) + "\n" for line in sorted(lines))
     (ROOT / "register/towns.tsv").write_text(text, encoding="utf-8")
     print(f"{len(lines):,} towns")

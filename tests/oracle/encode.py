@@ -152,6 +152,8 @@ class Oracle:
         for place in contents.places:
             if place.high_seas:
                 yield atom("high_seas", place.id)
+            for name in place.outside:
+                yield atom("outside", place.id, name)
             for spell in place.administered:
                 yield atom("administered", place.id, spell.by, *spell.since, *spell.until)
         for item in contents.items:

@@ -150,9 +150,11 @@ class Administration(Struct, frozen=True, kw_only=True):
 class Place(Thing, frozen=True, kw_only=True):
     """Somewhere an event can happen, smaller than a state or outside any state's home.
 
-    within  regions, larger places, or the state whose home territory it belongs to
+    within   regions, larger places, or the state whose home territory it belongs to
+    outside  regions in which what it lies within has a part, but not this place: Siberia is in Russia, not in Europe
     """
 
+    outside: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     administered: tuple[Administration, ...] = ()
     claimed: tuple[StateId, ...] = ()

@@ -107,6 +107,11 @@ def _within(states: Sequence[State], regions: Sequence[Region], places: Sequence
         if _circular(thing.id, graph):
             yield Fault(file, f"{thing.id}.within", "lies within itself")
     for place in places:
+        for name in place.outside:
+            if name not in larger:
+                yield Fault(
+                    "places.toml", place.id, f'"{name}" is not a region, place or state.{nearest(name, larger)}'
+                )
         for name in (*(spell.by for spell in place.administered), *place.claimed):
             if name not in state_ids:
                 yield Fault("places.toml", place.id, f'"{name}" is not a state.{nearest(name, state_ids)}')

@@ -442,6 +442,7 @@ class Atlas:
     ) -> None:
         things: tuple[Thing, ...] = (*states, *regions, *places)
         within = {thing.id: thing.within for thing in things}
+        self._outside = {place.id: place.outside for place in places if place.outside}
         self.around: dict[str, frozenset[str]] = {}
         self.ids = [*(state.id for state in states), *(place.id for place in places)]
         own = {place.id: [(number[a.by], Life(a.since, a.until)) for a in place.administered] for place in places}
@@ -454,7 +455,7 @@ class Atlas:
         if id not in self.around:
             self.around[id] = frozenset({id})  # a cycle, which `check` refuses, stops here
             larger = (self._enclose(name, within) for name in within.get(id, ()))
-            self.around[id] = frozenset({id}).union(*larger)
+            self.around[id] = frozenset({id}).union(*larger).difference(self._outside.get(id, ()))
         return self.around[id]
 
     def _administrators(

@@ -660,6 +660,7 @@ def read_places(data: Any, file: str, faults: list[Fault]) -> tuple[tuple[Region
             name_id=row.get("name_id", str, ""),
             aliases=row.strings("aliases"),
             within=row.strings("within"),
+            outside=row.strings("outside"),
             administered=row.each("administered", administration),
             claimed=row.strings("claimed"),
             high_seas=row.get("high_seas", bool, False),
