@@ -691,6 +691,7 @@ def some_contents(rng: Random) -> Contents:
                 name_id=id,
                 within=tuple(rng.sample(inside, rng.randint(0, 3))) if id != "sea" else tuple(rng.sample(REGIONS, 1)),
                 outside=tuple(rng.sample(REGIONS, rng.choice((0, 0, 1)))),
+                claimed=tuple(rng.sample(STATES, rng.choice((0, 0, 1)))),
                 administered=tuple(spells) if id != "sea" else (),
                 high_seas=id == "sea",
             )

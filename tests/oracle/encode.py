@@ -152,6 +152,8 @@ class Oracle:
         for place in contents.places:
             if place.high_seas:
                 yield atom("high_seas", place.id)
+            for claimant in place.claimed:
+                yield atom("claimed", place.id, claimant)
             for name in place.outside:
                 yield atom("outside", place.id, name)
             for spell in place.administered:

@@ -564,11 +564,14 @@ def of_purposes(stated: Int, wanted: Int) -> Tri:
 
 
 def in_places(law: Law, place_set: Int, place: Int, toward: Int, _day: Int) -> Tri:
-    """Does the place lie in the set?"""
-    home = law.place_home[place, toward >> 6] >> (toward & 63).astype(np.uint64) & np.uint64(1) != 0
-    at_home = law.place_set_victim[place_set] & home
-    truth: Tri = np.where(at_home, 1, law.place_set[place_set, place]).astype(np.int8)
-    return truth
+    """Does the place lie in the set? Open where only a claim of a state of the set says so."""
+    bit = (toward & 63).astype(np.uint64)
+    home, claimed = (
+        table[place, toward >> 6] >> bit & np.uint64(1) != 0 for table in (law.place_home, law.place_claimed)
+    )
+    victims = np.where(home, 1, np.where(claimed, 0, -1))
+    named = law.place_set[place_set, place]
+    return np.where(law.place_set_victim[place_set], np.maximum(victims, named), named).astype(np.int8)
 
 
 def administered(law: Law, state_set: Int, place: Int, toward: Int, day: Int) -> Tri:

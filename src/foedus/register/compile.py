@@ -168,6 +168,7 @@ class Law(msgspec.Struct, frozen=True):
     suspension_key: Long  # (instrument * states + bearer) * states + toward, ascending
     suspension_spell: Int
     place_home: Bits  # (places, words) the states whose home territory it is or lies in, as a bit set
+    place_claimed: Bits  # (places, words) the states that claim it, as a bit set
     place_sea: NDArray[np.bool_]
     place_set: Tri  # (place sets, places)
     place_set_victim: NDArray[np.bool_]  # does the set hold the victim's own home?
@@ -326,6 +327,12 @@ def compile_law(
             len(atlas.homes),
             size,
         ),
+        place_claimed=_bits(
+            _column(place for place, claims in enumerate(atlas.claims) for _ in claims),
+            _column(state for claims in atlas.claims for state in claims),
+            len(atlas.claims),
+            size,
+        ),
         place_sea=np.array([False] * len(states) + [place.high_seas for place in places], np.bool_),
         place_set=clauses.place_table(),
         place_set_victim=np.array([VICTIM in names for names in clauses.place_sets], np.bool_),
@@ -429,6 +436,7 @@ class Atlas:
 
     around        for each id, itself and everything it lies within
     homes         for each place number, the numbers of the states whose home it is or lies in
+    claims        for each place number, the numbers of the states that claim it or what it lies within
     administered  for each place number, its administrators with their spells; a place without any
                   of its own has those of what it lies within
     """
@@ -449,6 +457,10 @@ class Atlas:
         for id in within:
             self._enclose(id, within)
         self.homes = [sorted(number[name] for name in self.around[id] if name in number) for id in self.ids]
+        claimed = {place.id: place.claimed for place in places}
+        self.claims = [
+            sorted({number[state] for name in self.around[id] for state in claimed.get(name, ())}) for id in self.ids
+        ]
         self.administered = [self._administrators(id, own, within, number) for id in self.ids]
 
     def _enclose(self, id: str, within: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
@@ -593,11 +605,16 @@ class Clauses:
         return np.array(rows, np.int8).reshape(len(rows), len(self.items))
 
     def place_table(self) -> Tri:
-        """For each place set, which places lie in it."""
-        rows = [
-            [1 if self.atlas.around[id].intersection(names) else -1 for id in self.atlas.ids]
-            for names in self.place_sets
-        ]
+        """For each place set, which places lie in it; open for one that a state of the set claims."""
+        rows = []
+        for names in self.place_sets:
+            states = {self.number[name] for name in names if name in self.number}
+            rows.append(
+                [
+                    1 if self.atlas.around[id].intersection(names) else 0 if states.intersection(claims) else -1
+                    for id, claims in zip(self.atlas.ids, self.atlas.claims, strict=True)
+                ]
+            )
         return np.array(rows, np.int8).reshape(len(rows), len(self.atlas.ids))
 
     def state_table(self, states: int) -> Bits:
