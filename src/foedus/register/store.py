@@ -365,6 +365,8 @@ class Register:
 
 
 class _Packed(msgspec.Struct):
+    """What is decoded when first asked for is bytes of its own: opening the register steps over it at once."""
+
     version: str
     as_of: int
     complete: bool
@@ -373,17 +375,17 @@ class _Packed(msgspec.Struct):
     norm_ids: tuple[str, ...]
     signed: list[int]
     arrays: dict[str, tuple[str, list[int], memoryview]]
-    states: msgspec.Raw
-    regions: msgspec.Raw
-    places: msgspec.Raw
-    items: msgspec.Raw
-    council: msgspec.Raw
-    vetoes: msgspec.Raw
-    regimes: msgspec.Raw
-    doctrines: msgspec.Raw
-    holdings: msgspec.Raw
-    towns: msgspec.Raw
-    instruments: list[msgspec.Raw]
+    states: memoryview
+    regions: memoryview
+    places: memoryview
+    items: memoryview
+    council: memoryview
+    vetoes: memoryview
+    regimes: memoryview
+    doctrines: memoryview
+    holdings: memoryview
+    towns: memoryview
+    instruments: list[memoryview]
 
 
 # ----------------------------------------------------------------------------- reading, compiling
@@ -529,17 +531,17 @@ def pack(contents: Contents) -> bytes:
             "norm_ids": [norm.id for instrument in contents.instruments for norm in instrument.norms],
             "signed": [instrument.signed.on.earliest for instrument in contents.instruments],
             "arrays": arrays,
-            "states": contents.states,
-            "regions": contents.regions,
-            "places": contents.places,
-            "items": contents.items,
-            "council": contents.council,
-            "vetoes": contents.vetoes,
-            "regimes": contents.regimes,
-            "doctrines": contents.doctrines,
-            "holdings": holdings,
-            "towns": _by_name(contents.towns),
-            "instruments": contents.instruments,
+            "states": encode(contents.states),
+            "regions": encode(contents.regions),
+            "places": encode(contents.places),
+            "items": encode(contents.items),
+            "council": encode(contents.council),
+            "vetoes": encode(contents.vetoes),
+            "regimes": encode(contents.regimes),
+            "doctrines": encode(contents.doctrines),
+            "holdings": encode(holdings),
+            "towns": encode(_by_name(contents.towns)),
+            "instruments": [encode(instrument) for instrument in contents.instruments],
         }
     )
 
